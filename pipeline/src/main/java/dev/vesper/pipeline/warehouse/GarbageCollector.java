@@ -86,14 +86,20 @@ public final class GarbageCollector {
     return removals;
   }
 
-  /** The newest commits up to the last that has to stay; the kept numbers have no gap. */
+  /**
+   * The newest commits up to the last that has to stay, which may be the one that {@code CURRENT}
+   * still names; the kept numbers have no gap.
+   */
   private List<Commit> kept(List<Commit> commits) {
+    long current = Warehouse.open(store).current().map(Commit::number).orElse(Long.MAX_VALUE);
     Instant young = tenure.clock().instant().minus(keep.age());
     Set<String> runs = new HashSet<>();
     int first = commits.size();
     for (int i = commits.size() - 1; i >= 0; i--) {
       runs.add(commits.get(i).runId());
-      if (runs.size() <= keep.runs() || commits.get(i).committedAt().isAfter(young)) {
+      if (runs.size() <= keep.runs()
+          || commits.get(i).number() >= current
+          || commits.get(i).committedAt().isAfter(young)) {
         first = i;
       }
     }

@@ -89,6 +89,7 @@ public final class LocalStore implements Store {
 
   @Override
   public void write(String path, byte[] content) {
+    mkdirs(parent(path));
     try {
       LocalFiles.writeSynced(at(path), content);
       LocalFiles.syncDirectory(at(path).getParent());

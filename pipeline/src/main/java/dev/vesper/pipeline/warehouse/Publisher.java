@@ -31,6 +31,7 @@ public final class Publisher implements AutoCloseable {
   private final Optional<Manifest> published;
   private final Map<String, String> constants;
   private final String runId;
+  private volatile boolean used;
 
   private Publisher(
       Lock lock, Store store, List<Table> tables, Map<String, String> settings, Tenure tenure) {
@@ -105,11 +106,13 @@ public final class Publisher implements AutoCloseable {
    * Where Spark writes a table of this run, partitioned on a helper column called {@code night}.
    */
   public String target(Table table) {
+    used = true;
     return store.uri(Layout.table(runId, table.name()));
   }
 
   /** Where a partition of this run lies, as a manifest names it. */
   public String directory(Table table, Night night) {
+    used = true;
     return Layout.partition(runId, table.name(), night);
   }
 
@@ -189,6 +192,7 @@ public final class Publisher implements AutoCloseable {
    *     is seen then
    */
   public Commit commit(Manifest manifest) {
+    used = true;
     if (!manifest.runId().equals(runId)) {
       throw new IllegalArgumentException("the manifest is of run " + manifest.runId());
     }
@@ -228,7 +232,7 @@ public final class Publisher implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (store.list(Layout.run(runId)).isEmpty()) {
+      if (!used) {
         store.delete(Layout.run(runId));
       }
     } finally {

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The file operations that a warehouse stands on. Paths are relative to its root, with {@code /}.
- * What fails is a {@link dev.vesper.pipeline.fault.Fault} that names the file; after one, the
- * outcome is unknown and is found out by reading.
+ * The file operations that a warehouse stands on. Paths are relative to its root, with {@code /};
+ * whatever makes a file makes the directories above it too. What fails is a {@link
+ * dev.vesper.pipeline.fault.Fault} that names the file; after one, the outcome is unknown and is
+ * found out by reading.
  */
 public interface Store {
 

@@ -61,10 +61,11 @@ public final class Warehouse {
     return commit;
   }
 
-  /** The commit of a number, where it is kept. */
-  Optional<Commit> commit(long number) {
-    String path = Layout.commit(number);
-    return store.read(path).map(bytes -> Json.read(bytes, Commit.class, store.address(path)));
+  /** The commit that {@code CURRENT} names to readers: the newest, unless a run died on the way. */
+  public Optional<Commit> current() {
+    return store
+        .read(Layout.CURRENT)
+        .map(bytes -> Json.read(bytes, Commit.class, store.address(Layout.CURRENT)));
   }
 
   /** The newest catalogue; empty where nothing was published yet. */

@@ -1,0 +1,34 @@
+package dev.vesper.pipeline.warehouse;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Publishing on HDFS while file operations go wrong. */
+final class HdfsFaultsIT extends FaultsOfPublishing {
+  @TempDir private static Path directory;
+  private static MiniDFSCluster cluster;
+  private static int warehouses;
+
+  @BeforeAll
+  static void startCluster() throws IOException {
+    Configuration configuration = new Configuration();
+    configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, directory.toString());
+    cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
+    cluster.waitActive();
+  }
+
+  @AfterAll
+  static void stopCluster() {
+    cluster.shutdown();
+  }
+
+  @Override
+  Store fresh() {
+    return HadoopStore.at(cluster.getURI() + "/warehouse-" + warehouses++);
+  }
+}
