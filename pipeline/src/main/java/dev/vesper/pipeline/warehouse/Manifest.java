@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The whole catalogue as of one run.
@@ -29,6 +30,21 @@ public record Manifest(
     constants = new TreeMap<>(constants);
     missing = List.copyOf(missing);
     partitions = new TreeMap<>(partitions);
+  }
+
+  /** The catalogue of a warehouse that nothing was published to yet. */
+  public static Manifest empty(String runId, Night night, Map<String, String> constants) {
+    return new Manifest(runId, night, Instant.EPOCH, constants, List.of(), Map.of());
+  }
+
+  /** Every partition of every table. */
+  public Stream<Partition> everything() {
+    return partitions.values().stream().flatMap(nights -> nights.values().stream());
+  }
+
+  /** Every directory whose data are still there; one that several partitions share, more often. */
+  Stream<String> directories() {
+    return everything().filter(Partition::present).map(Partition::directory);
   }
 
   public Optional<Partition> partition(String table, Night night) {

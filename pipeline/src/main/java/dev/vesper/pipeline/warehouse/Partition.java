@@ -46,4 +46,27 @@ public record Partition(
   public boolean present() {
     return !directory.isEmpty();
   }
+
+  /** The same partition once its receipt is written. */
+  public Partition sealed(String receiptDigest) {
+    return new Partition(
+        table,
+        night,
+        directory,
+        files,
+        rows,
+        bytes,
+        version,
+        inputs,
+        recipe,
+        schema,
+        receiptDigest,
+        slices);
+  }
+
+  /** The same partition once retention has dropped its data. */
+  public Partition dropped() {
+    return new Partition(
+        table, night, "", List.of(), rows, bytes, version, inputs, recipe, schema, receipt, slices);
+  }
 }

@@ -49,6 +49,25 @@ public record Receipt(
   /** A file that came out. */
   public record DataFile(String name, long bytes) {}
 
+  /** The same receipt over another description of its partition. */
+  public Receipt with(Partition other) {
+    return new Receipt(
+        other,
+        runId,
+        job,
+        jobVersion,
+        parameters,
+        madeFrom,
+        sources,
+        files,
+        schema,
+        checks,
+        metrics,
+        notes,
+        startedAt,
+        seconds);
+  }
+
   /** The night it belongs to. */
   public Night night() {
     return partition.night();

@@ -1,0 +1,46 @@
+package dev.vesper.pipeline.warehouse;
+
+import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.table.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Lets go of the data of nights that a table keeps no longer. */
+public final class Retention {
+  private Retention() {}
+
+  /**
+   * The catalogue in which a partition older than a table's newest kept ones has no directory any
+   * more; its version stays, so that what was made from it stays fresh. {@code gc} removes the data
+   * once no kept manifest names them.
+   */
+  public static Manifest applied(Manifest manifest, List<Table> tables) {
+    Map<String, TreeMap<Night, Partition>> kept = new TreeMap<>(manifest.partitions());
+    for (Table table : tables) {
+      if (table.terms().keptNights() > 0) {
+        kept.computeIfPresent(
+            table.name(),
+            (name, nights) -> {
+              TreeMap<Night, Partition> rest = new TreeMap<>(nights);
+              old(nights, table.terms().keptNights())
+                  .forEach(each -> rest.put(each.night(), each.dropped()));
+              return rest;
+            });
+      }
+    }
+    return new Manifest(
+        manifest.runId(),
+        manifest.night(),
+        manifest.committedAt(),
+        manifest.constants(),
+        manifest.missing(),
+        kept);
+  }
+
+  private static Stream<Partition> old(NavigableMap<Night, Partition> nights, int kept) {
+    return nights.descendingMap().values().stream().filter(Partition::present).skip(kept);
+  }
+}
