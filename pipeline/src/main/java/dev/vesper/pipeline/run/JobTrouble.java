@@ -11,7 +11,9 @@ final class JobTrouble {
 
   private JobTrouble() {}
 
-  /** The fault of the user's or of the machine's behind a failure; empty where the fault is ours. */
+  /**
+   * The fault of the user's or of the machine's behind a failure; empty where the fault is ours.
+   */
   static Optional<Fault> fault(String job, Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEPTH; depth++) {

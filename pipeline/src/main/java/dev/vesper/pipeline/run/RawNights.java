@@ -3,6 +3,7 @@ package dev.vesper.pipeline.run;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.RawFile;
 import dev.vesper.pipeline.night.Source;
+import dev.vesper.pipeline.warehouse.Digest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -70,9 +71,9 @@ public final class RawNights {
     if (files.isEmpty()) {
       return Versions.ABSENT;
     }
-    return Fingerprint.of(
+    return Digest.of(
         files.stream()
             .map(file -> file.path() + "\t" + file.bytes() + "\t" + file.modifiedMillis())
-            .collect(Collectors.toList()));
+            .collect(Collectors.joining("\n")));
   }
 }

@@ -52,6 +52,11 @@ public record Request(
     return new Request(target, lateDays, allowEmpty, backfill, reprocess, records, names);
   }
 
+  /** The same, up to another night. */
+  Request upTo(Night night) {
+    return new Request(night, lateDays, allowEmpty, backfill, reprocess, records, jobs);
+  }
+
   boolean backfills(Night night) {
     return backfill.isPresent() && backfill.get().contains(night);
   }

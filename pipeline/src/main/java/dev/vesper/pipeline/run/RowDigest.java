@@ -2,6 +2,7 @@ package dev.vesper.pipeline.run;
 
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
+import dev.vesper.pipeline.warehouse.Digest;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -49,7 +50,7 @@ record RowDigest(long rows, long high, long low) {
 
   /** The digest in a short text. */
   String text() {
-    return Fingerprint.of(List.of(rows + "/" + high + "/" + low));
+    return Digest.of(rows + "/" + high + "/" + low);
   }
 
   /** One value for what is equal: maps as sorted entries, no negative zero, one not-a-number. */

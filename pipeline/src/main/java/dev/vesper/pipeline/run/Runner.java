@@ -7,6 +7,7 @@ import dev.vesper.pipeline.table.Table;
 import dev.vesper.pipeline.warehouse.Partition;
 import dev.vesper.pipeline.warehouse.Publisher;
 import dev.vesper.pipeline.warehouse.Receipt;
+import dev.vesper.pipeline.warehouse.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -44,13 +44,14 @@ final class Runner {
       Graph graph,
       Planner planner,
       Publisher publisher,
+      Store store,
       Catalogue published,
       Progress progress,
       Clock clock) {
     this.spark = spark;
     this.graph = graph;
     this.planner = planner;
-    TableReader reader = new TableReader(spark, publisher::uri);
+    TableReader reader = new TableReader(spark, store::uri);
     this.stepRun = new StepRun(spark, publisher, reader, planner, clock);
     this.adoptable = publisher.adoptable();
     this.progress = progress;
@@ -119,20 +120,15 @@ final class Runner {
     List<String> notes = new ArrayList<>();
     int adopted = 0;
     try {
+      made.addAll(adopt(job));
+      adopted = made.size();
       for (Step step : planner.steps(job, catalogue.get())) {
-        List<Partition> taken = adopt(step);
-        adopted += taken.size();
-        made.addAll(taken);
-        Optional<Step> left = without(step, taken);
-        if (left.isPresent()) {
-          progress.started(job, left.get());
-          spark.sparkContext().setJobGroup(job.name(), job.name() + " " + step.computed(), true);
-          spark.sparkContext().setLocalProperty("spark.scheduler.pool", job.name());
-          StepRun.Made more = stepRun.run(left.get(), catalogue.get());
-          catalogue.updateAndGet(all -> all.with(more.partitions()));
-          made.addAll(more.partitions());
-          notes.addAll(more.notes());
-        }
+        progress.started(job, step);
+        label(step);
+        StepRun.Made more = stepRun.run(step, catalogue.get());
+        catalogue.updateAndGet(all -> all.with(more.partitions()));
+        made.addAll(more.partitions());
+        notes.addAll(more.notes());
       }
       Status status = made.isEmpty() ? Status.FRESH : Status.BUILT;
       return outcome(job, status, made, adopted, startedAt, notes, Optional.empty());
@@ -154,11 +150,33 @@ final class Runner {
         job.name(), status, List.copyOf(made), adopted, seconds, List.copyOf(notes), failure);
   }
 
+  /** What Spark shows and schedules the call by; its threads are given out anew for each job. */
+  private void label(Step step) {
+    String name = step.job().name();
+    spark.sparkContext().setJobGroup(name, name + " " + step.computed(), true);
+    spark.sparkContext().setLocalProperty("spark.scheduler.pool", name);
+  }
+
   /** Takes over what a run that never committed made by the same recipe from the same inputs. */
-  private List<Partition> adopt(Step step) {
+  private List<Partition> adopt(Job job) {
+    List<Partition> all = new ArrayList<>();
+    List<Partition> more;
+    do {
+      more =
+          planner.steps(job, catalogue.get()).stream()
+              .flatMap(step -> fitting(step).stream())
+              .toList();
+      List<Partition> taken = more;
+      catalogue.updateAndGet(now -> now.with(taken));
+      all.addAll(more);
+    } while (!more.isEmpty());
+    return all;
+  }
+
+  private List<Partition> fitting(Step step) {
     Versions versions = planner.versions(catalogue.get());
     String recipe = Versions.recipe(step.job());
-    Map<Night, List<Partition>> found = new TreeMap<>();
+    Map<Night, Map<String, Partition>> found = new TreeMap<>();
     for (Receipt receipt : adoptable) {
       Partition partition = receipt.partition();
       boolean ours =
@@ -167,32 +185,15 @@ final class Runner {
           && step.wanted().containsKey(partition.night())
           && partition.recipe().equals(recipe)
           && partition.inputs().equals(versions.inputs(step.job(), partition.night()))) {
-        found.computeIfAbsent(partition.night(), night -> new ArrayList<>()).add(partition);
+        found
+            .computeIfAbsent(partition.night(), night -> new HashMap<>())
+            .put(partition.table(), partition);
       }
     }
     int tables = step.job().writes().size();
-    List<Partition> adopted =
-        found.values().stream()
-            .filter(partitions -> distinctTables(partitions) == tables)
-            .flatMap(List::stream)
-            .toList();
-    catalogue.updateAndGet(all -> all.with(adopted));
-    return adopted;
-  }
-
-  private static long distinctTables(List<Partition> partitions) {
-    return partitions.stream().map(Partition::table).distinct().count();
-  }
-
-  /** What is left of a call when some of its nights are there already. */
-  private Optional<Step> without(Step step, List<Partition> taken) {
-    if (taken.isEmpty()) {
-      return Optional.of(step);
-    }
-    NavigableMap<Night, String> left = new TreeMap<>(step.wanted());
-    taken.forEach(partition -> left.remove(partition.night()));
-    return left.isEmpty()
-        ? Optional.empty()
-        : planner.steps(step.job(), catalogue.get()).stream().findFirst();
+    return found.values().stream()
+        .filter(partitions -> partitions.size() == tables)
+        .flatMap(partitions -> partitions.values().stream())
+        .toList();
   }
 }

@@ -34,11 +34,7 @@ final class StepRun {
   private final Clock clock;
 
   StepRun(
-      SparkSession spark,
-      Publisher publisher,
-      TableReader reader,
-      Planner planner,
-      Clock clock) {
+      SparkSession spark, Publisher publisher, TableReader reader, Planner planner, Clock clock) {
     this.spark = spark;
     this.publisher = publisher;
     this.reader = reader;

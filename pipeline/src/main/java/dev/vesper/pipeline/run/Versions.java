@@ -6,6 +6,7 @@ import dev.vesper.pipeline.night.RawFile;
 import dev.vesper.pipeline.night.Read;
 import dev.vesper.pipeline.table.Kind;
 import dev.vesper.pipeline.table.Table;
+import dev.vesper.pipeline.warehouse.Digest;
 import dev.vesper.pipeline.warehouse.Partition;
 import dev.vesper.pipeline.warehouse.Receipt;
 import java.util.ArrayList;
@@ -45,12 +46,12 @@ final class Versions {
     parts.add(Integer.toString(job.version()));
     parts.add(job.parameters().toString());
     job.writes().forEach(table -> parts.add(table.name() + " " + schema(table)));
-    return Fingerprint.of(parts);
+    return Digest.of(String.join("\n", parts));
   }
 
   /** The digest of a table's schema: names and types in order. */
   static String schema(Table table) {
-    return Fingerprint.of(List.of(table.schema().toDDL()));
+    return Digest.of(table.schema().toDDL());
   }
 
   /** One digest over everything a job reads for a night. */
@@ -71,10 +72,10 @@ final class Versions {
   }
 
   private static String combined(List<Receipt.Input> inputs) {
-    return Fingerprint.of(
+    return Digest.of(
         inputs.stream()
             .map(input -> input.what() + "=" + input.version())
-            .collect(Collectors.toList()));
+            .collect(Collectors.joining("\n")));
   }
 
   private List<Receipt.Input> madeFrom(Job job, Read read, Night night) {
