@@ -67,6 +67,8 @@ final class Runner {
   /** Runs everything that is stale or missing and tells how each job fared, in order. */
   List<JobOutcome> run(int sideBySide) {
     ExecutorService threads = Executors.newFixedThreadPool(sideBySide);
+    StageProgress stages = new StageProgress(progress);
+    spark.sparkContext().addSparkListener(stages);
     try {
       Map<Job, CompletableFuture<JobOutcome>> running = new HashMap<>();
       List<Job> jobs = planner.jobs();
@@ -83,6 +85,7 @@ final class Runner {
       return jobs.stream().map(job -> running.get(job).join()).toList();
     } finally {
       threads.shutdownNow();
+      spark.sparkContext().removeSparkListener(stages);
     }
   }
 
