@@ -3,19 +3,14 @@ package dev.vesper.pipeline.warehouse;
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +50,7 @@ public final class LocalStore implements Store {
     List<Entry> entries = new ArrayList<>();
     try (Stream<Path> children = Files.list(path)) {
       for (Path child : (Iterable<Path>) children::iterator) {
-        entry(child).ifPresent(entries::add);
+        LocalFiles.entry(child).ifPresent(entries::add);
       }
     } catch (NoSuchFileException | NotDirectoryException e) {
       return List.of();
@@ -64,21 +59,6 @@ public final class LocalStore implements Store {
     }
     entries.sort(Comparator.comparing(Entry::name));
     return List.copyOf(entries);
-  }
-
-  private static Optional<Entry> entry(Path child) throws IOException {
-    try {
-      BasicFileAttributes attributes =
-          Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      return Optional.of(
-          new Entry(
-              child.getFileName().toString(),
-              attributes.isDirectory(),
-              attributes.size(),
-              attributes.lastModifiedTime().toInstant()));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    }
   }
 
   @Override
@@ -110,8 +90,8 @@ public final class LocalStore implements Store {
   @Override
   public void write(String path, byte[] content) {
     try {
-      writeSynced(at(path), content);
-      syncDirectory(at(path).getParent());
+      LocalFiles.writeSynced(at(path), content);
+      LocalFiles.syncDirectory(at(path).getParent());
     } catch (IOException e) {
       throw FileTrouble.writing(address(path), e);
     }
@@ -126,9 +106,9 @@ public final class LocalStore implements Store {
     mkdirs(parent(path));
     Path temporary = temporary();
     try {
-      writeSynced(temporary, content);
+      LocalFiles.writeSynced(temporary, content);
       Files.createLink(target, temporary);
-      syncDirectory(target.getParent());
+      LocalFiles.syncDirectory(target.getParent());
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;
@@ -140,7 +120,7 @@ public final class LocalStore implements Store {
     } catch (IOException e) {
       throw FileTrouble.writing(target.toString(), e);
     } finally {
-      deleteQuietly(temporary);
+      LocalFiles.deleteQuietly(temporary);
     }
   }
 
@@ -149,13 +129,13 @@ public final class LocalStore implements Store {
     mkdirs(parent(path));
     Path temporary = temporary();
     try {
-      writeSynced(temporary, content);
+      LocalFiles.writeSynced(temporary, content);
       Files.move(temporary, at(path), StandardCopyOption.ATOMIC_MOVE);
-      syncDirectory(at(path).getParent());
+      LocalFiles.syncDirectory(at(path).getParent());
     } catch (IOException e) {
       throw FileTrouble.writing(address(path), e);
     } finally {
-      deleteQuietly(temporary);
+      LocalFiles.deleteQuietly(temporary);
     }
   }
 
@@ -163,7 +143,7 @@ public final class LocalStore implements Store {
   public void sync(String path) {
     try (FileChannel channel = FileChannel.open(at(path), StandardOpenOption.READ)) {
       channel.force(true);
-      syncDirectory(at(path).getParent());
+      LocalFiles.syncDirectory(at(path).getParent());
     } catch (IOException e) {
       throw FileTrouble.writing(address(path), e);
     }
@@ -172,7 +152,7 @@ public final class LocalStore implements Store {
   @Override
   public void delete(String path) {
     try {
-      Files.walkFileTree(at(path), new Remover());
+      LocalFiles.deleteTree(at(path));
     } catch (NoSuchFileException e) {
       return;
     } catch (IOException e) {
@@ -208,7 +188,7 @@ public final class LocalStore implements Store {
     } catch (IOException e) {
       throw FileTrouble.writing(address(path), e);
     } finally {
-      deleteQuietly(temporary);
+      LocalFiles.deleteQuietly(temporary);
     }
   }
 
@@ -223,46 +203,5 @@ public final class LocalStore implements Store {
   private Path temporary() {
     mkdirs(Layout.TEMPORARY);
     return at(Layout.TEMPORARY).resolve(UUID.randomUUID().toString());
-  }
-
-  private static void writeSynced(Path path, byte[] content) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            path,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer rest = ByteBuffer.wrap(content);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
-      channel.force(true);
-    }
-  }
-
-  private static void syncDirectory(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
-  }
-
-  /** What stays of a temporary file harms nobody, and {@code gc} removes it. */
-  private static void deleteQuietly(Path temporary) {
-    temporary.toFile().delete();
-  }
-
-  private static final class Remover extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path directory, IOException trouble)
-        throws IOException {
-      Files.deleteIfExists(directory);
-      return FileVisitResult.CONTINUE;
-    }
   }
 }

@@ -5,7 +5,6 @@ import dev.vesper.pipeline.fault.Fault;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.table.Table;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +147,7 @@ public final class Publisher implements AutoCloseable {
     }
     found.forEach(file -> store.sync(directory + "/" + file.name()));
     byte[] bytes = Json.bytes(receipt);
-    writeChecked(Layout.receipt(directory), bytes);
+    Committing.writeChecked(store, Layout.receipt(directory), bytes);
     return receipt.partition().sealed(Digest.of(bytes));
   }
 
@@ -194,7 +193,7 @@ public final class Publisher implements AutoCloseable {
       throw new IllegalArgumentException("the manifest is of run " + manifest.runId());
     }
     byte[] bytes = Json.bytes(manifest);
-    writeChecked(Layout.manifest(runId), bytes);
+    Committing.writeChecked(store, Layout.manifest(runId), bytes);
     followers().prepare(manifest);
     lock.requireHeld();
     Commit commit =
@@ -205,40 +204,9 @@ public final class Publisher implements AutoCloseable {
             manifest.night(),
             manifest.committedAt(),
             manifest.missing());
-    make(commit);
+    Committing.make(store, commit);
     followAll(commit, manifest);
     return commit;
-  }
-
-  /** Makes the commit, or finds out by reading that it was made, whatever the call said. */
-  private void make(Commit commit) {
-    String path = Layout.commit(commit.number());
-    byte[] bytes = Json.bytes(commit);
-    Fault trouble =
-        new Fault(ExitCode.IO, store.address(path) + " was not made; run again to publish");
-    try {
-      store.createExclusive(path, bytes);
-    } catch (Fault e) {
-      trouble = e;
-    }
-    Optional<byte[]> found = store.read(path);
-    if (found.isEmpty()) {
-      throw trouble;
-    }
-    if (!Arrays.equals(found.get(), bytes) || overtaken()) {
-      throw new Fault(
-          ExitCode.TRY_AGAIN,
-          "another run published first, so this one is not seen; run again: what it built is"
-              + " adopted where it still fits");
-    }
-  }
-
-  /**
-   * Whether so many others published that the parent's commit is cleared away, and with it the one
-   * that this run should have collided with. Commits are cleared away oldest first.
-   */
-  private boolean overtaken() {
-    return parent.filter(commit -> !store.exists(Layout.commit(commit.number()))).isPresent();
   }
 
   private void followAll(Commit commit, Manifest manifest) {
@@ -253,14 +221,6 @@ public final class Publisher implements AutoCloseable {
               + e.getMessage()
               + " The next run completes it.",
           e);
-    }
-  }
-
-  private void writeChecked(String path, byte[] bytes) {
-    store.write(path, bytes);
-    if (store.read(path).filter(found -> Arrays.equals(found, bytes)).isEmpty()) {
-      throw new Fault(
-          ExitCode.IO, store.address(path) + " does not read back as written; run again");
     }
   }
 
