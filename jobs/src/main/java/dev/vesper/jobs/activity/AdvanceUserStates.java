@@ -38,8 +38,7 @@ public final class AdvanceUserStates implements Job {
   public Outputs run(Inputs in, Nights nights) {
     Nights wanted = in.wanted(UserStates.TABLE);
     Dataset<Row> parts =
-        in.keep(
-            parts(in.before(UserStates.TABLE), in.tonight(UserDays.TABLE), wanted.first()));
+        in.keep(parts(in.before(UserStates.TABLE), in.tonight(UserDays.TABLE), wanted.first()));
     Dataset<Row> states =
         wanted.stream()
             .map(night -> stateOf(parts, night))
@@ -71,8 +70,7 @@ public final class AdvanceUserStates implements Job {
   }
 
   private static Dataset<Row> stateOf(Dataset<Row> parts, Night night) {
-    return summed(
-            parts.where(Table.DT.col().leq(lit(night.date()))), UserStates.USER_ID.col())
+    return summed(parts.where(Table.DT.col().leq(lit(night.date()))), UserStates.USER_ID.col())
         .withColumn(Table.DT.name(), lit(night.date()));
   }
 

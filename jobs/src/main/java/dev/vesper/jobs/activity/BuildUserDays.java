@@ -71,8 +71,7 @@ public final class BuildUserDays implements Job {
   @Override
   public Outputs run(Inputs in, Nights nights) {
     Instant lookBack = nights.first().startsAt(params.zone()).minus(params.sessionGap());
-    Dataset<Row> evening =
-        in.trailing(Events.TABLE).where(EVENT_TIME.col().geq(lit(lookBack)));
+    Dataset<Row> evening = in.trailing(Events.TABLE).where(EVENT_TIME.col().geq(lit(lookBack)));
     Dataset<Row> events = evening.unionByName(in.tonight(Events.TABLE));
     return Outputs.of(
         UserDays.TABLE,
@@ -123,10 +122,7 @@ public final class BuildUserDays implements Job {
         UserDays.FOREIGN_PAYMENTS.is(
             count_if(paid.and(AMOUNT.col().isNotNull()).and(ours.equalTo(false)))));
     sums.add(
-        UserDays.ACTIVE_HOURS.is(
-            bit_or(
-                expr(
-                    "shiftleft(1, hour(" + EVENT_TIME.name() + "))"))));
+        UserDays.ACTIVE_HOURS.is(bit_or(expr("shiftleft(1, hour(" + EVENT_TIME.name() + "))"))));
     sums.add(UserDays.FIRST_EVENT_TIME.is(min(EVENT_TIME.col())));
     sums.add(UserDays.LAST_EVENT_TIME.is(max(EVENT_TIME.col())));
     UserDays.BY_TYPE.forEach((word, field) -> sums.add(field.is(count_if(type.equalTo(word)))));

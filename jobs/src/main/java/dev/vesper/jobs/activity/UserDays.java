@@ -66,8 +66,7 @@ public final class UserDays {
                               .map(Field::col)
                               .reduce((sum, next) -> sum.plus(next))
                               .orElseThrow())),
-              Check.rows(
-                  "at_least_one_event", "a row has an event", EVENTS.col().gt(0)),
+              Check.rows("at_least_one_event", "a row has an event", EVENTS.col().gt(0)),
               Check.notNegative(WATCH_SECONDS))
           .mandatory();
 

@@ -11,8 +11,7 @@ import org.apache.spark.sql.types.DataTypes;
 /** One row per user who was ever seen, as of the end of the night. */
 public final class UserStates {
   public static final Field USER_ID = UserDays.USER_ID;
-  public static final Field IS_KNOWN =
-      UserDays.IS_KNOWN.meaning("Whether the user ever signed in");
+  public static final Field IS_KNOWN = UserDays.IS_KNOWN.meaning("Whether the user ever signed in");
   public static final Field FIRST_ACTIVE_ON =
       required("first_active_on", DataTypes.DateType, "The first day with an event");
   public static final Field LAST_ACTIVE_ON =

@@ -117,15 +117,11 @@ public final class MeasureGrowth implements Job {
                         change(Window.THIRTY_DAYS, day, 1),
                         change(Window.THIRTY_DAYS, leaves(day, next, 30), -1),
                         change(Window.WEEK, firstSince(week, previous, day), 1),
-                        change(
-                            Window.WEEK, firstSince(week, previous, date_add(week, 7)), -1),
+                        change(Window.WEEK, firstSince(week, previous, date_add(week, 7)), -1),
                         change(Window.MONTH, firstSince(month, previous, day), 1),
                         change(
                             Window.MONTH,
-                            firstSince(
-                                month,
-                                previous,
-                                trunc(date_add(month, 31), "month")),
+                            firstSince(month, previous, trunc(date_add(month, 31), "month")),
                             -1)))
                 .as("change"))
         .select(col("change.*"))
@@ -152,8 +148,7 @@ public final class MeasureGrowth implements Job {
   /** By day, how many users were seen for the first time, over all of history. */
   private static Dataset<Row> firsts(Dataset<Row> tonight, Dataset<Row> before) {
     Dataset<Row> known =
-        before.select(
-            UserStates.USER_ID.col(), UserStates.FIRST_ACTIVE_ON.col().as("known_since"));
+        before.select(UserStates.USER_ID.col(), UserStates.FIRST_ACTIVE_ON.col().as("known_since"));
     return tonight
         .groupBy(UserDays.USER_ID.col())
         .agg(min(Table.DT.col()).as("seen"))

@@ -96,9 +96,7 @@ public final class KeepEvents implements Job {
 
   static Dataset<Row> firsts(Dataset<Row> accepted, Dataset<Row> copies) {
     Column[] columns =
-        Arrays.stream(Events.TABLE.schema().fieldNames())
-            .map(accepted::col)
-            .toArray(Column[]::new);
+        Arrays.stream(Events.TABLE.schema().fieldNames()).map(accepted::col).toArray(Column[]::new);
     return accepted
         .join(
             copies.select(SOURCE_FILE.col(), SOURCE_LINE.col()),
@@ -115,8 +113,6 @@ public final class KeepEvents implements Job {
     return arrived
         .unionByName(left)
         .groupBy(keys)
-        .agg(
-            FileNights.ACCEPTED.is(sum("one")),
-            FileNights.DUPLICATE.is(sum("copy")));
+        .agg(FileNights.ACCEPTED.is(sum("one")), FileNights.DUPLICATE.is(sum("copy")));
   }
 }

@@ -36,8 +36,6 @@ public final class SetAside implements Job {
         Arrays.stream(Quarantine.TABLE.schema().fieldNames())
             .map(arrivals::col)
             .toArray(Column[]::new);
-    return arrivals
-        .where(LineFields.FATE.col().equalTo(Fate.QUARANTINED.code()))
-        .select(columns);
+    return arrivals.where(LineFields.FATE.col().equalTo(Fate.QUARANTINED.code())).select(columns);
   }
 }

@@ -4,6 +4,7 @@ import static dev.vesper.pipeline.table.Field.optional;
 import static dev.vesper.pipeline.table.Field.required;
 
 import dev.vesper.pipeline.table.Field;
+import dev.vesper.pipeline.table.Table;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.DataTypes;
@@ -39,6 +40,9 @@ public final class ArrivalFields {
               LineFields.ALL.stream())
           .flatMap(fields -> fields)
           .toList();
+
+  /** What the reader hands over: the night of the file in {@code dt}, then all of them. */
+  static final List<Field> READ = Stream.concat(Stream.of(Table.DT), ALL.stream()).toList();
 
   private static Field absentWhenQuarantined(Field field) {
     boolean always =

@@ -4,6 +4,7 @@ import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.privacy.IdKind;
 import dev.vesper.pipeline.privacy.Pseudonymizer;
 import dev.vesper.pipeline.table.Field;
+import dev.vesper.pipeline.table.Table;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.types.Decimal;
@@ -33,6 +34,7 @@ final class EventRules implements Finisher {
   private final int targetUserId;
   private final int eventType;
   private final int dialect;
+  private final int dt;
   private final int arrivalNight;
   private final int eventNight;
   private final int[] neverNegative;
@@ -59,6 +61,7 @@ final class EventRules implements Finisher {
     targetUserId = shape.ordinal(EventFields.TARGET_USER_ID);
     eventType = shape.ordinal(EventFields.EVENT_TYPE);
     dialect = shape.ordinal(EventFields.DIALECT);
+    dt = shape.ordinal(Table.DT);
     arrivalNight = shape.ordinal(ArrivalFields.ARRIVAL_NIGHT);
     eventNight = shape.ordinal(ArrivalFields.EVENT_NIGHT);
     neverNegative = NEVER_NEGATIVE.stream().mapToInt(shape::ordinal).toArray();
@@ -80,6 +83,7 @@ final class EventRules implements Finisher {
       fate = Fate.QUARANTINED;
       draft.set(arrivalNight, pathNight.orElse(fileNight));
     }
+    draft.set(dt, fileNight);
     draft.set(dialect, DIALECT);
     lineColumns.fill(draft, fate);
   }

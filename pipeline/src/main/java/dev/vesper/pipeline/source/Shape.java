@@ -37,7 +37,7 @@ final class Shape implements Serializable {
 
   /** The canonical event, in a row of a line. */
   static Shape ofEvents(ZoneId zone) {
-    Shape shape = new Shape(ArrivalFields.ALL);
+    Shape shape = new Shape(ArrivalFields.READ);
     for (Field field : EventFields.ALL) {
       if (!madeByTheReader(field)) {
         shape.add(Slot.strict(shape.ordinal(field), field, zone));
