@@ -6,7 +6,6 @@ import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.night.Read;
 import dev.vesper.pipeline.run.Request.Reprocess;
 import dev.vesper.pipeline.table.Kind;
-import dev.vesper.pipeline.table.Table;
 import dev.vesper.pipeline.warehouse.Partition;
 import dev.vesper.pipeline.warehouse.Receipt;
 import java.util.ArrayList;
@@ -22,17 +21,13 @@ import java.util.stream.Collectors;
 
 /** Which nights of one job are missing or stale, and the calls that make them. */
 final class Freshness {
-  /**
-   * A state outlives the late window by this much, so that a late event finds a state before it.
-   */
-  private static final int STATES_BEYOND_LATE = 4;
-
   private final Graph graph;
   private final Job job;
   private final Catalogue catalogue;
   private final Versions versions;
   private final RawNights raw;
   private final Night first;
+  private final Terms terms;
   private final Request request;
   private final Function<Partition, Receipt> receipts;
   private final String recipe;
@@ -47,6 +42,7 @@ final class Freshness {
       Versions versions,
       RawNights raw,
       Night first,
+      Terms terms,
       Request request,
       Function<Partition, Receipt> receipts) {
     this.graph = graph;
@@ -55,6 +51,7 @@ final class Freshness {
     this.versions = versions;
     this.raw = raw;
     this.first = first;
+    this.terms = terms;
     this.request = request;
     this.receipts = receipts;
     this.recipe = Versions.recipe(job);
@@ -79,14 +76,6 @@ final class Freshness {
     return absent;
   }
 
-  /** How many of the newest nights of a table are kept; 0 means all. */
-  static int kept(Table table, int lateDays) {
-    if (table.kind() == Kind.STATE && table.terms().keptNights() == 0) {
-      return lateDays + STATES_BEYOND_LATE;
-    }
-    return table.terms().keptNights();
-  }
-
   private Kind kind() {
     return job.writes().get(0).kind();
   }
@@ -107,8 +96,7 @@ final class Freshness {
   }
 
   private Night oldestKept() {
-    int kept =
-        job.writes().stream().mapToInt(table -> kept(table, request.lateDays())).max().orElse(0);
+    int kept = job.writes().stream().mapToInt(terms::kept).max().orElse(0);
     Night oldest = request.target().plus(1 - kept);
     return kept == 0 || oldest.isBefore(first) ? first : oldest;
   }
@@ -117,7 +105,7 @@ final class Freshness {
     if (!complete(night)) {
       return missing(night);
     }
-    if (request.backfills(night) && request.reprocess() == Reprocess.ALL) {
+    if (request.again(night)) {
       return Optional.of("asked for");
     }
     if (changed(night)) {
@@ -131,7 +119,7 @@ final class Freshness {
   }
 
   private Optional<String> missing(Night night) {
-    if (readsRaw() && rawAbsent(night) && !request.allowEmpty()) {
+    if (readsRaw() && rawAbsent(night) && !terms.allowEmpty()) {
       absent.add("no files of %s for %s".formatted(rawSources().get(0).source().name(), night));
       return Optional.empty();
     }
@@ -145,10 +133,10 @@ final class Freshness {
     if (rawAbsent(night)) {
       return Optional.empty();
     }
-    if (request.tooOld(night)) {
+    if (tooOld(night)) {
       notes.add(
           "%s: raw files of %s changed, but that is more than %d late days back; to take them in: vesper backfill --from %s --to %s"
-              .formatted(job.name(), night, request.lateDays(), night, night));
+              .formatted(job.name(), night, terms.lateDays(), night, night));
       return Optional.empty();
     }
     return Optional.of(whatChanged(night));
@@ -157,7 +145,7 @@ final class Freshness {
   /** A state is brought up to the target from the newest one that still stands. */
   private List<Step> advance() {
     Night target = request.target();
-    boolean asked = request.backfills(target) && request.reprocess() == Reprocess.ALL;
+    boolean asked = request.again(target);
     if (stands(target) && !asked) {
       return List.of();
     }
@@ -192,7 +180,7 @@ final class Freshness {
     Night target = request.target();
     for (Night night : new Nights(first, target).list()) {
       boolean backfilled = request.records() && request.backfills(night);
-      boolean again = backfilled && request.reprocess() == Reprocess.ALL;
+      boolean again = request.records() && request.again(night);
       if (!complete(night) && (night.equals(target) || backfilled)) {
         wanted.put(night, "missing");
       } else if (again) {
@@ -326,6 +314,10 @@ final class Freshness {
         .filter(Read.Raw.class::isInstance)
         .map(Read.Raw.class::cast)
         .toList();
+  }
+
+  private boolean tooOld(Night night) {
+    return request.target().since(night) > terms.lateDays() && !request.backfills(night);
   }
 
   private boolean rawAbsent(Night night) {

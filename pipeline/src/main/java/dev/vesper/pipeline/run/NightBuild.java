@@ -41,15 +41,6 @@ public final class NightBuild {
   private final Terms terms;
   private final Tenure tenure;
 
-  /**
-   * What holds for every run on a warehouse.
-   *
-   * @param constants what can never change between runs, by name
-   * @param firstNight the first night there is; absent for the earliest raw day
-   * @param sideBySide how many jobs run at once
-   */
-  public record Terms(Map<String, String> constants, Optional<Night> firstNight, int sideBySide) {}
-
   public NightBuild(Graph graph, Store store, Terms terms, Tenure tenure) {
     this.graph = graph;
     this.store = store;
@@ -72,7 +63,7 @@ public final class NightBuild {
    */
   public RunReport run(Request request, Supplier<SparkSession> spark, Progress progress) {
     Instant startedAt = tenure.clock().instant();
-    try (Publisher publisher = Publisher.begin(store, kept(request), terms.constants(), tenure)) {
+    try (Publisher publisher = Publisher.begin(store, kept(), terms.constants(), tenure)) {
       Warehouse warehouse = Warehouse.open(store);
       Optional<Manifest> published = publisher.published();
       Catalogue catalogue = published.map(Catalogue::of).orElse(Catalogue.empty());
@@ -91,8 +82,7 @@ public final class NightBuild {
       if (requiredFailed(outcomes) || nothingMade(outcomes)) {
         return report(plan, outcomes, Optional.empty(), missing, startedAt);
       }
-      Commit commit =
-          publisher.commit(manifest(publisher, planner, runner.catalogue(), missing, request));
+      Commit commit = publisher.commit(manifest(publisher, planner, runner.catalogue(), missing));
       return report(plan, outcomes, Optional.of(commit), missing, startedAt);
     }
   }
@@ -102,13 +92,24 @@ public final class NightBuild {
     Function<Partition, Receipt> receipts = warehouse::receipt;
     RawNights raw = RawNights.list(graph.sources(), seen(published, receipts), whole.target());
     Night first = firstNight(published, raw);
+    published.ifPresent(manifest -> refuseLongCatchUp(manifest.night(), whole));
     if (whole.target().isBefore(first)) {
       throw new Fault(
           ExitCode.NO_INPUT,
           "night %s lies before the first night %s: there is nothing to build"
               .formatted(whole.target(), first));
     }
-    return new Planner(graph, raw, first, whole, receipts);
+    return new Planner(graph, raw, first, terms, whole, receipts);
+  }
+
+  private void refuseLongCatchUp(Night night, Request request) {
+    int missing = request.target().since(night);
+    if (missing > terms.maxCatchup() && request.backfill().isEmpty()) {
+      throw new Fault(
+          ExitCode.NO_INPUT,
+          "%d nights are missing since %s, more than run.max-catchup (%d); to build them: vesper backfill --from %s --to %s"
+              .formatted(missing, night, terms.maxCatchup(), night.next(), request.target()));
+    }
   }
 
   /** A warehouse that stands at a later night is brought up to that one. */
@@ -196,18 +197,12 @@ public final class NightBuild {
     }
   }
 
-  private List<Table> kept(Request request) {
-    return graph.tables().stream()
-        .map(table -> table.keeping(Freshness.kept(table, request.lateDays())))
-        .toList();
+  private List<Table> kept() {
+    return graph.tables().stream().map(table -> table.keeping(terms.kept(table))).toList();
   }
 
   private Manifest manifest(
-      Publisher publisher,
-      Planner planner,
-      Catalogue catalogue,
-      List<String> missing,
-      Request request) {
+      Publisher publisher, Planner planner, Catalogue catalogue, List<String> missing) {
     Manifest next = publisher.next(planner.request().target(), missing, List.of());
     Map<String, String> constants = new TreeMap<>(next.constants());
     constants.put(FIRST_NIGHT, planner.first().toString());
@@ -216,7 +211,7 @@ public final class NightBuild {
     return Retention.applied(
         new Manifest(
             next.runId(), next.night(), next.committedAt(), constants, missing, partitions),
-        kept(request));
+        kept());
   }
 
   /** Tables that the night should have and lacks. */
@@ -236,7 +231,7 @@ public final class NightBuild {
                 graph.jobs().stream()
                     .filter(job -> job.name().equals(outcome.job()))
                     .flatMap(job -> job.writes().stream())
-                    .anyMatch(table -> table.terms().mandatory()));
+                    .anyMatch(terms::mandatory));
   }
 
   private static boolean nothingMade(List<JobOutcome> outcomes) {

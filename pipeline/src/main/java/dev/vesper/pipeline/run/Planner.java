@@ -24,6 +24,7 @@ public final class Planner {
   private final Graph graph;
   private final RawNights raw;
   private final Night first;
+  private final Terms terms;
   private final Request request;
   private final Function<Partition, Receipt> receipts;
 
@@ -31,11 +32,13 @@ public final class Planner {
       Graph graph,
       RawNights raw,
       Night first,
+      Terms terms,
       Request request,
       Function<Partition, Receipt> receipts) {
     this.graph = graph;
     this.raw = raw;
     this.first = first;
+    this.terms = terms;
     this.request = request;
     this.receipts = receipts;
   }
@@ -94,7 +97,8 @@ public final class Planner {
   }
 
   private Freshness freshness(Job job, Catalogue catalogue) {
-    return new Freshness(graph, job, catalogue, versions(catalogue), raw, first, request, receipts);
+    return new Freshness(
+        graph, job, catalogue, versions(catalogue), raw, first, terms, request, receipts);
   }
 
   private List<Partition> pending(Step step, Catalogue catalogue) {

@@ -6,11 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a run is asked to do.
+ * What one run is asked to do.
  *
  * @param target the night to bring the warehouse up to
- * @param lateDays how many nights back a change of raw files is picked up by itself
- * @param allowEmpty whether a night without raw files is built, empty, rather than refused
  * @param backfill nights whose old raw files may be picked up, and to which {@code reprocess}
  *     applies
  * @param reprocess what to do with nights built by an older recipe
@@ -19,8 +17,6 @@ import java.util.Set;
  */
 public record Request(
     Night target,
-    int lateDays,
-    boolean allowEmpty,
     Optional<Nights> backfill,
     Reprocess reprocess,
     boolean records,
@@ -36,32 +32,32 @@ public record Request(
     ALL
   }
 
-  public static Request nightly(Night target, int lateDays) {
-    return new Request(target, lateDays, false, Optional.empty(), Reprocess.NONE, false, Set.of());
+  /** Brings everything up to a night. */
+  public static Request nightly(Night target) {
+    return new Request(target, Optional.empty(), Reprocess.NONE, false, Set.of());
   }
 
-  public Request allowingEmpty() {
-    return new Request(target, lateDays, true, backfill, reprocess, records, jobs);
-  }
-
+  /** The same, and older nights with it. */
   public Request backfilling(Nights nights, Reprocess how, boolean withRecords) {
-    return new Request(target, lateDays, allowEmpty, Optional.of(nights), how, withRecords, jobs);
+    return new Request(target, Optional.of(nights), how, withRecords, jobs);
   }
 
+  /** The same for some jobs and what they need. */
   public Request only(Set<String> names) {
-    return new Request(target, lateDays, allowEmpty, backfill, reprocess, records, names);
+    return new Request(target, backfill, reprocess, records, Set.copyOf(names));
   }
 
   /** The same, up to another night. */
-  Request upTo(Night night) {
-    return new Request(night, lateDays, allowEmpty, backfill, reprocess, records, jobs);
+  public Request upTo(Night night) {
+    return new Request(night, backfill, reprocess, records, jobs);
   }
 
   boolean backfills(Night night) {
     return backfill.isPresent() && backfill.get().contains(night);
   }
 
-  boolean tooOld(Night night) {
-    return target.since(night) > lateDays && !backfills(night);
+  /** Whether a night is asked for again, whatever its state. */
+  boolean again(Night night) {
+    return backfills(night) && reprocess == Reprocess.ALL;
   }
 }

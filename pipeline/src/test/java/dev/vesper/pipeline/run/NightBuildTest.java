@@ -170,7 +170,7 @@ final class NightBuildTest {
         plan.notes().toString().contains("vesper backfill --from 2026-11-03 --to 2026-11-03"),
         plan.notes().toString());
     house.run(
-        Request.nightly(Night.of("2026-11-09"), VisitHouse.LATE_DAYS)
+        Request.nightly(Night.of("2026-11-09"))
             .backfilling(Nights.only(Night.of("2026-11-03")), Reprocess.NONE, false));
     VisitHouse fresh = house("old-fresh");
     fresh.upTo("2026-11-09");
@@ -185,7 +185,8 @@ final class NightBuildTest {
     assertEquals(ExitCode.NO_INPUT, fault.exitCode());
     assertTrue(fault.getMessage().contains("2026-11-10"), fault.getMessage());
     RunReport report =
-        house.run(Request.nightly(Night.of("2026-11-11"), VisitHouse.LATE_DAYS).allowingEmpty());
+        new VisitHouse(temp.resolve("gap"), VisitJobs.all(log), VisitHouse.allowingEmpty())
+            .upTo("2026-11-11");
     assertEquals(ExitCode.DONE, report.exitCode());
     assertEquals(0, house.manifest().nights("days").get(Night.of("2026-11-10")).rows());
   }

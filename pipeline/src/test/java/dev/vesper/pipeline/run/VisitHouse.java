@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,14 +24,30 @@ final class VisitHouse {
 
   private final Path root;
   private final List<Job> jobs;
+  private final Terms terms;
 
   VisitHouse(Path root, List<? extends Job> jobs) {
+    this(root, jobs, usual());
+  }
+
+  VisitHouse(Path root, List<? extends Job> jobs, Terms terms) {
     this.root = root;
     this.jobs = List.copyOf(jobs);
+    this.terms = terms;
+  }
+
+  static Terms usual() {
+    return new Terms(
+        Map.of("zone", "UTC"), Optional.empty(), LATE_DAYS, false, 7, Map.of(), Set.of(), 2);
+  }
+
+  static Terms allowingEmpty() {
+    return new Terms(
+        Map.of("zone", "UTC"), Optional.empty(), LATE_DAYS, true, 7, Map.of(), Set.of(), 2);
   }
 
   RunReport upTo(String night) {
-    return run(Request.nightly(Night.of(night), LATE_DAYS));
+    return run(Request.nightly(Night.of(night)));
   }
 
   RunReport run(Request request) {
@@ -38,15 +55,11 @@ final class VisitHouse {
   }
 
   Plan plan(String night) {
-    return build().plan(Request.nightly(Night.of(night), LATE_DAYS));
+    return build().plan(Request.nightly(Night.of(night)));
   }
 
   NightBuild build() {
-    return new NightBuild(
-        Graph.of(jobs),
-        Stores.at(root.toString()),
-        new NightBuild.Terms(Map.of("zone", "UTC"), Optional.empty(), 2),
-        Tenure.usual());
+    return new NightBuild(Graph.of(jobs), Stores.at(root.toString()), terms, Tenure.usual());
   }
 
   Manifest manifest() {
