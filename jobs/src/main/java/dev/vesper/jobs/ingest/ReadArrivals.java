@@ -20,19 +20,16 @@ import org.apache.spark.sql.Row;
 /** Parses every raw file once and keeps each of its lines, with what became of it. */
 public final class ReadArrivals implements Job {
   private final Source source;
-  private final Record reading;
+  private final ArrivalRules rules;
 
-  /**
-   * @param reading the settings that decide what becomes of a line
-   */
-  public ReadArrivals(Source source, Record reading) {
+  public ReadArrivals(Source source, ArrivalRules rules) {
     this.source = source;
-    this.reading = reading;
+    this.rules = rules;
   }
 
   @Override
   public Record parameters() {
-    return reading;
+    return rules;
   }
 
   @Override

@@ -119,11 +119,27 @@ final class Freshness {
   }
 
   private Optional<String> missing(Night night) {
-    if (readsRaw() && rawAbsent(night) && !terms.allowEmpty()) {
-      absent.add("no files of %s for %s".formatted(rawSources().get(0).source().name(), night));
-      return Optional.empty();
+    Optional<String> waiting = waiting(night);
+    waiting.ifPresent(absent::add);
+    return waiting.isPresent() ? Optional.empty() : Optional.of("missing");
+  }
+
+  /**
+   * Why the raw files of a night are not to be read yet; empty where they are, or none are read.
+   */
+  private Optional<String> waiting(Night night) {
+    for (Read.Raw read : rawSources()) {
+      if (!raw.files(read.source(), night).isEmpty()) {
+        Optional<String> waits = raw.waitsFor(read.source(), night);
+        if (waits.isPresent()) {
+          return Optional.of(
+              "%s of %s are not complete: %s".formatted(read.source().name(), night, waits.get()));
+        }
+      } else if (!terms.allowEmpty()) {
+        return Optional.of("there are no %s of %s".formatted(read.source().name(), night));
+      }
     }
-    return Optional.of("missing");
+    return Optional.empty();
   }
 
   private Optional<String> restated(Night night) {
@@ -139,7 +155,9 @@ final class Freshness {
               .formatted(job.name(), night, terms.lateDays(), night, night));
       return Optional.empty();
     }
-    return Optional.of(whatChanged(night));
+    Optional<String> waiting = waiting(night);
+    waiting.ifPresent(notes::add);
+    return waiting.isPresent() ? Optional.empty() : Optional.of(whatChanged(night));
   }
 
   /** A state is brought up to the target from the newest one that still stands. */

@@ -48,6 +48,11 @@ public final class NightBuild {
     this.tenure = tenure;
   }
 
+  /** The first night of a warehouse that was begun. */
+  public static Optional<Night> firstNight(Optional<Manifest> published) {
+    return published.map(manifest -> manifest.constants().get(FIRST_NIGHT)).map(Night::of);
+  }
+
   /** What a run would build. Touches nothing and starts no Spark. */
   public Plan plan(Request request) {
     Warehouse warehouse = Warehouse.open(store);
@@ -90,7 +95,9 @@ public final class NightBuild {
   private Planner planner(Warehouse warehouse, Optional<Manifest> published, Request request) {
     Request whole = neverBackwards(request, published);
     Function<Partition, Receipt> receipts = warehouse::receipt;
-    RawNights raw = RawNights.list(graph.sources(), seen(published, receipts), whole.target());
+    RawNights raw =
+        RawNights.list(
+            graph.sources(), seen(published, receipts), whole.target(), tenure.clock().instant());
     Night first = firstNight(published, raw);
     published.ifPresent(manifest -> refuseLongCatchUp(manifest.night(), whole));
     if (whole.target().isBefore(first)) {
@@ -122,8 +129,7 @@ public final class NightBuild {
   }
 
   private Night firstNight(Optional<Manifest> published, RawNights raw) {
-    Optional<Night> begun =
-        published.map(manifest -> manifest.constants().get(FIRST_NIGHT)).map(Night::of);
+    Optional<Night> begun = firstNight(published);
     if (begun.isPresent()) {
       if (terms.firstNight().isPresent() && !terms.firstNight().equals(begun)) {
         throw new Fault(

@@ -4,6 +4,7 @@ import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.RawFile;
 import dev.vesper.pipeline.night.Source;
 import dev.vesper.pipeline.warehouse.Digest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,9 +20,16 @@ import java.util.stream.Collectors;
  */
 public final class RawNights {
   private final Map<String, NavigableMap<Night, List<RawFile>>> files;
+  private final Map<String, Source.Completeness> completeness;
+  private final Instant now;
 
-  private RawNights(Map<String, NavigableMap<Night, List<RawFile>>> files) {
+  private RawNights(
+      Map<String, NavigableMap<Night, List<RawFile>>> files,
+      Map<String, Source.Completeness> completeness,
+      Instant now) {
     this.files = files;
+    this.completeness = completeness;
+    this.now = now;
   }
 
   /**
@@ -29,9 +37,14 @@ public final class RawNights {
    *
    * @param seen the night on which a file without a night in its path was first seen, by path
    * @param tonight the night of files that nobody has seen yet
+   * @param now the moment at which files have been quiet for long enough, or not
    */
   public static RawNights list(
-      Collection<Source> sources, Map<String, Map<String, Night>> seen, Night tonight) {
+      Collection<Source> sources,
+      Map<String, Map<String, Night>> seen,
+      Night tonight,
+      Instant now) {
+    Map<String, Source.Completeness> completeness = new TreeMap<>();
     Map<String, NavigableMap<Night, List<RawFile>>> files = new TreeMap<>();
     for (Source source : sources) {
       Map<String, Night> ledger = seen.getOrDefault(source.name(), Map.of());
@@ -41,8 +54,9 @@ public final class RawNights {
         nights.computeIfAbsent(night, ignored -> new ArrayList<>()).add(file.on(night));
       }
       files.put(source.name(), nights);
+      completeness.put(source.name(), source.completeness());
     }
-    return new RawNights(files);
+    return new RawNights(files, completeness, now);
   }
 
   /** The files of one night, in path order. */
@@ -58,6 +72,11 @@ public final class RawNights {
   /** The nights for which there are files, oldest first. */
   public NavigableMap<Night, List<RawFile>> nights(Source source) {
     return files.getOrDefault(source.name(), new TreeMap<>());
+  }
+
+  /** What the files of a night still wait for; empty once they are complete. */
+  Optional<String> waitsFor(Source source, Night night) {
+    return completeness.get(source.name()).waitsFor(night, now);
   }
 
   /** The earliest night for which any source has files. */

@@ -40,6 +40,12 @@ public final class RawEvents implements Source {
     return new Lister(name(), settings.location(), settings.format(), marker).list();
   }
 
+  @Override
+  public Completeness completeness() {
+    Listing listing = listing();
+    return (night, now) -> listing.waitsFor(night, settings.readiness(), now);
+  }
+
   public EventSourceSettings settings() {
     return settings;
   }
