@@ -1,6 +1,8 @@
 package dev.vesper.pipeline.night;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -14,6 +16,18 @@ public interface Source {
   /** All files there are now, in path order. */
   List<RawFile> files();
 
+  /** Tells whether nights are complete, from one look at the source. */
+  default Completeness completeness() {
+    return (night, now) -> Optional.empty();
+  }
+
   /** The rows of some of the files; each file is read once. */
   Dataset<Row> read(SparkSession spark, List<RawFile> files);
+
+  /** Whether the files of nights are complete. */
+  @FunctionalInterface
+  interface Completeness {
+    /** What a night still waits for, in a sentence; empty once it is complete. */
+    Optional<String> waitsFor(Night night, Instant now);
+  }
 }

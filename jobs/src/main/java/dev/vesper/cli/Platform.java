@@ -1,0 +1,193 @@
+package dev.vesper.cli;
+
+import dev.vesper.jobs.activity.ActivityParams;
+import dev.vesper.jobs.activity.AdvanceUserStates;
+import dev.vesper.jobs.activity.BuildUserDays;
+import dev.vesper.jobs.growth.MeasureGrowth;
+import dev.vesper.jobs.ingest.AccountFiles;
+import dev.vesper.jobs.ingest.ArrivalRules;
+import dev.vesper.jobs.ingest.Communities;
+import dev.vesper.jobs.ingest.Contents;
+import dev.vesper.jobs.ingest.KeepEvents;
+import dev.vesper.jobs.ingest.Plans;
+import dev.vesper.jobs.ingest.ReadArrivals;
+import dev.vesper.jobs.ingest.SetAside;
+import dev.vesper.jobs.ingest.TakeSnapshot;
+import dev.vesper.jobs.ingest.Users;
+import dev.vesper.pipeline.config.FileSettings;
+import dev.vesper.pipeline.config.PrivacySettings;
+import dev.vesper.pipeline.config.SourceSettings;
+import dev.vesper.pipeline.night.Job;
+import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.privacy.Pseudonyms;
+import dev.vesper.pipeline.run.Graph;
+import dev.vesper.pipeline.run.NightBuild;
+import dev.vesper.pipeline.run.Terms;
+import dev.vesper.pipeline.source.ArrivalClock;
+import dev.vesper.pipeline.source.EventSourceSettings;
+import dev.vesper.pipeline.source.Format;
+import dev.vesper.pipeline.source.RawDimension;
+import dev.vesper.pipeline.source.RawEvents;
+import dev.vesper.pipeline.source.Readiness;
+import dev.vesper.pipeline.table.Field;
+import dev.vesper.pipeline.table.Table;
+import dev.vesper.pipeline.warehouse.Store;
+import dev.vesper.pipeline.warehouse.Stores;
+import dev.vesper.pipeline.warehouse.Tenure;
+import dev.vesper.pipeline.warehouse.Warehouse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a settings file adds up to: the sources, the jobs over them, the warehouse they fill. */
+public final class Platform {
+  private final Settings settings;
+  private final Pseudonyms pseudonyms;
+  private final Store store;
+  private final RawEvents events;
+  private final Graph graph;
+
+  private Platform(Settings settings, Pseudonyms pseudonyms) {
+    this.settings = settings;
+    this.pseudonyms = pseudonyms;
+    this.store = Stores.at(settings.warehouse().path().toString());
+    this.events = new RawEvents(eventSettings(), pseudonyms, firstNight());
+    this.graph = Graph.of(jobs());
+  }
+
+  /** The platform of some settings; the environment may hold the pseudonym key. */
+  public static Platform of(Settings settings, Map<String, String> environment) {
+    return new Platform(settings, pseudonyms(settings.privacy(), environment));
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Graph graph() {
+    return graph;
+  }
+
+  public RawEvents events() {
+    return events;
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public Warehouse warehouse() {
+    return Warehouse.open(store);
+  }
+
+  /** The engine that brings the warehouse up to date. */
+  public NightBuild build(Tenure tenure) {
+    Terms terms =
+        new Terms(
+            Map.of(
+                "zone", settings.time().zone().getId(),
+                "week", "iso",
+                "pseudonym_key", pseudonyms.keyId()),
+            settings.time().firstNight(),
+            settings.source().lateDays(),
+            settings.source().allowEmpty(),
+            settings.run().maxCatchup(),
+            settings.warehouse().keptNights(),
+            Set.copyOf(settings.run().required()),
+            settings.run().parallelJobs());
+    return new NightBuild(graph, store, terms, tenure);
+  }
+
+  private List<Job> jobs() {
+    ActivityParams activity =
+        new ActivityParams(
+            settings.time().zone(),
+            settings.activity().sessionGap(),
+            settings.activity().currency());
+    List<Job> jobs = new ArrayList<>();
+    jobs.add(new ReadArrivals(events, ArrivalRules.of(events.settings(), pseudonyms.keyId())));
+    jobs.add(new KeepEvents());
+    jobs.add(new SetAside());
+    jobs.add(new AccountFiles());
+    jobs.add(new BuildUserDays(activity));
+    jobs.add(new AdvanceUserStates());
+    jobs.add(new MeasureGrowth());
+    DimensionSettings dimensions = settings.dimensions();
+    snapshot(Users.TABLE, dimensions.users(), List.of(Users.USER_ID)).ifPresent(jobs::add);
+    snapshot(Contents.TABLE, dimensions.contents(), List.of()).ifPresent(jobs::add);
+    snapshot(Communities.TABLE, dimensions.communities(), List.of(Communities.OWNER_USER_ID))
+        .ifPresent(jobs::add);
+    snapshot(Plans.TABLE, dimensions.plans(), List.of()).ifPresent(jobs::add);
+    return jobs;
+  }
+
+  private Optional<Job> snapshot(Table table, Optional<FileSettings> files, List<Field> people) {
+    return files.map(
+        where ->
+            new TakeSnapshot(
+                new RawDimension(
+                    new RawDimension.Settings(
+                        table.name(),
+                        where.path().toString(),
+                        Format.valueOf(where.format().name()),
+                        table.columns(),
+                        people,
+                        settings.time().zone()),
+                    pseudonyms),
+                table));
+  }
+
+  /**
+   * The night before which events are too late: as the warehouse began, else as the settings say,
+   * else the earliest day there are files of. Where none of these tells, no event is that early.
+   */
+  private Night firstNight() {
+    Optional<Night> begun = NightBuild.firstNight(Warehouse.open(store).manifest());
+    return begun
+        .or(() -> settings.time().firstNight())
+        .or(
+            () ->
+                new RawEvents(eventSettings(), pseudonyms, Night.of("1970-01-01"))
+                    .files().stream()
+                        .map(file -> file.night())
+                        .flatMap(Optional::stream)
+                        .min(Night::compareTo))
+        .orElse(Night.of("1970-01-01"));
+  }
+
+  private EventSourceSettings eventSettings() {
+    SourceSettings source = settings.source();
+    return new EventSourceSettings(
+        "events",
+        source.events().path().toString(),
+        Format.valueOf(source.events().format().name()),
+        EventSourceSettings.CANONICAL,
+        ArrivalClock.valueOf(source.events().arrival().name()),
+        settings.time().zone(),
+        source.lateDays(),
+        source.skew(),
+        Math.toIntExact(source.maxLineBytes().bytes()),
+        readiness(source));
+  }
+
+  private static Readiness readiness(SourceSettings source) {
+    return switch (source.ready()) {
+      case NONE -> new Readiness.Always();
+      case MARKER -> new Readiness.Marker(source.marker());
+      case QUIET_MINUTES -> new Readiness.Quiet(Duration.ofMinutes(source.quietMinutes()));
+    };
+  }
+
+  private static Pseudonyms pseudonyms(PrivacySettings privacy, Map<String, String> environment) {
+    if (privacy.keyFile().isPresent()) {
+      return Pseudonyms.fromFile(privacy.keyFile().get(), privacy.keyId());
+    }
+    if (privacy.keyEnv().isPresent()) {
+      return Pseudonyms.fromEnvironment(environment, privacy.keyEnv().get(), privacy.keyId());
+    }
+    return Pseudonyms.off();
+  }
+}

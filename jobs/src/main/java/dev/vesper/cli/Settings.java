@@ -1,0 +1,31 @@
+package dev.vesper.cli;
+
+import dev.vesper.pipeline.config.PrivacySettings;
+import dev.vesper.pipeline.config.RunSettings;
+import dev.vesper.pipeline.config.Setting;
+import dev.vesper.pipeline.config.SourceSettings;
+import dev.vesper.pipeline.config.SparkSettings;
+import dev.vesper.pipeline.config.TimeSettings;
+import dev.vesper.pipeline.config.WarehouseSettings;
+
+/** The whole settings file. */
+public record Settings(
+    @Setting("Where published tables lie and how long they stay.") WarehouseSettings warehouse,
+    @Setting("What a day is.") TimeSettings time,
+    @Setting("Where raw events come from.") SourceSettings source,
+    @Setting(
+            "What is known beside the events. Each part that is absent switches off what needs it.")
+        DimensionSettings dimensions,
+    @Setting("What a user's day adds up to.") ActivitySettings activity,
+    @Setting("How ids of people become pseudonyms.") PrivacySettings privacy,
+    @Setting("How a run goes about its work.") RunSettings run,
+    @Setting("What Spark is told.") SparkSettings spark) {
+
+  /** The first comment of the reference file. */
+  public static final String INTRODUCTION =
+      "Every setting of Vesper, with its default. Copy this file, keep what you change and delete"
+          + " the rest. Relative paths start at the directory of the file. ${NAME} and"
+          + " ${NAME:-fallback} stand for environment variables; for secrets, use these. On the"
+          + " command line, --set source.late-days=5 wins over the file. What is wrong is told"
+          + " with its line: vesper validate.";
+}

@@ -1,0 +1,46 @@
+package dev.vesper.generate;
+
+/**
+ * Something to learn from.
+ *
+ * @param number the number in the catalogue
+ * @param kind what it is
+ * @param topic its main topic
+ * @param secondTopic another topic, or the same
+ * @param priceCents what it costs, 0 when free
+ * @param published the day it appeared
+ * @param withdrawn the day it disappeared, far off for most
+ * @param lengthSeconds how long it takes
+ * @param community the community it belongs to, -1 for none
+ */
+record Content(
+    int number,
+    Kind kind,
+    int topic,
+    int secondTopic,
+    int priceCents,
+    int published,
+    int withdrawn,
+    int lengthSeconds,
+    int community) {
+
+  /** What a content is, and so what is done with it. */
+  enum Kind {
+    COURSE,
+    LECTURE,
+    EBOOK,
+    ARTICLE;
+
+    boolean watched() {
+      return this == COURSE || this == LECTURE;
+    }
+  }
+
+  boolean isThereOn(int day) {
+    return day >= published && day < withdrawn;
+  }
+
+  static String id(int number) {
+    return "c" + (10_000 + number);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.vesper.jobs.activity;
+
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sum;
+
+import dev.vesper.pipeline.night.Inputs;
+import dev.vesper.pipeline.night.Job;
+import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.night.Nights;
+import dev.vesper.pipeline.night.Outputs;
+import dev.vesper.pipeline.night.Read;
+import dev.vesper.pipeline.table.Field;
+import dev.vesper.pipeline.table.Table;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Advances what is known of every user by the days of the run. A state is a sum over days, so many
+ * nights at once are: what came before the first published night, and then a night at a time.
+ */
+public final class AdvanceUserStates implements Job {
+  @Override
+  public List<Read> reads() {
+    return List.of(Read.before(UserStates.TABLE), Read.tonight(UserDays.TABLE));
+  }
+
+  @Override
+  public List<Table> writes() {
+    return List.of(UserStates.TABLE);
+  }
+
+  @Override
+  public Outputs run(Inputs in, Nights nights) {
+    Nights wanted = in.wanted(UserStates.TABLE);
+    Dataset<Row> parts =
+        in.keep(parts(in.before(UserStates.TABLE), in.tonight(UserDays.TABLE), wanted.first()));
+    Dataset<Row> states =
+        wanted.stream()
+            .map(night -> stateOf(parts, night))
+            .reduce((sum, next) -> sum.unionByName(next))
+            .orElseThrow();
+    return Outputs.of(UserStates.TABLE, states);
+  }
+
+  /**
+   * States that add up: all that lies before the first published night in one row a user, then one
+   * row for each later day.
+   */
+  static Dataset<Row> parts(Dataset<Row> before, Dataset<Row> days, Night first) {
+    Dataset<Row> each =
+        days.select(
+            greatest(Table.DT.col(), lit(first.date())).as(Table.DT.name()),
+            UserStates.USER_ID.col(),
+            UserStates.IS_KNOWN.col(),
+            UserStates.FIRST_ACTIVE_ON.is(Table.DT.col()),
+            UserStates.LAST_ACTIVE_ON.is(Table.DT.col()),
+            UserStates.ACTIVE_DAYS.is(lit(1)),
+            UserStates.EVENTS.col(),
+            UserStates.SESSIONS.col(),
+            UserStates.WATCH_SECONDS.col(),
+            UserStates.PURCHASES.is(UserDays.BY_TYPE.get("purchase").col()),
+            UserStates.AMOUNT.col());
+    Dataset<Row> carried = before.withColumn(Table.DT.name(), lit(first.date()));
+    return summed(each.unionByName(carried), Table.DT.col(), UserStates.USER_ID.col());
+  }
+
+  private static Dataset<Row> stateOf(Dataset<Row> parts, Night night) {
+    return summed(parts.where(Table.DT.col().leq(lit(night.date()))), UserStates.USER_ID.col())
+        .withColumn(Table.DT.name(), lit(night.date()));
+  }
+
+  private static Dataset<Row> summed(Dataset<Row> parts, Column... by) {
+    return parts
+        .groupBy(by)
+        .agg(
+            UserStates.IS_KNOWN.is(max(UserStates.IS_KNOWN.col())),
+            UserStates.FIRST_ACTIVE_ON.is(min(UserStates.FIRST_ACTIVE_ON.col())),
+            UserStates.LAST_ACTIVE_ON.is(max(UserStates.LAST_ACTIVE_ON.col())),
+            total(UserStates.ACTIVE_DAYS),
+            total(UserStates.EVENTS),
+            total(UserStates.SESSIONS),
+            total(UserStates.WATCH_SECONDS),
+            total(UserStates.PURCHASES),
+            total(UserStates.AMOUNT));
+  }
+
+  private static Column total(Field field) {
+    return field.is(sum(field.col()));
+  }
+}

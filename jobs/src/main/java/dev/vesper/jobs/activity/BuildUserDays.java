@@ -1,0 +1,135 @@
+package dev.vesper.jobs.activity;
+
+import static dev.vesper.pipeline.source.EventFields.AMOUNT;
+import static dev.vesper.pipeline.source.EventFields.ANONYMOUS_ID;
+import static dev.vesper.pipeline.source.EventFields.CURRENCY;
+import static dev.vesper.pipeline.source.EventFields.DURATION_S;
+import static dev.vesper.pipeline.source.EventFields.EVENT_ID;
+import static dev.vesper.pipeline.source.EventFields.EVENT_TIME;
+import static dev.vesper.pipeline.source.EventFields.EVENT_TYPE;
+import static dev.vesper.pipeline.source.EventFields.USER_ID;
+import static org.apache.spark.sql.functions.bit_or;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.when;
+
+import dev.vesper.jobs.ingest.Events;
+import dev.vesper.pipeline.night.Inputs;
+import dev.vesper.pipeline.night.Job;
+import dev.vesper.pipeline.night.Nights;
+import dev.vesper.pipeline.night.Outputs;
+import dev.vesper.pipeline.night.Read;
+import dev.vesper.pipeline.table.Field;
+import dev.vesper.pipeline.table.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/** Sums up each user's day from its events. */
+public final class BuildUserDays implements Job {
+  private static final String PAYMENT = "purchase";
+  private static final List<String> PAYMENTS = List.of(PAYMENT, "subscribe", "renew");
+  private static final String REFUND = "refund";
+  private static final String PROGRESS = "progress";
+  private static final long MICROS_PER_SECOND = 1_000_000L;
+
+  private final ActivityParams params;
+
+  public BuildUserDays(ActivityParams params) {
+    this.params = params;
+  }
+
+  @Override
+  public Record parameters() {
+    return params;
+  }
+
+  @Override
+  public List<Read> reads() {
+    return List.of(Read.tonight(Events.TABLE), Read.trailing(Events.TABLE, 1));
+  }
+
+  @Override
+  public List<Table> writes() {
+    return List.of(UserDays.TABLE);
+  }
+
+  @Override
+  public Outputs run(Inputs in, Nights nights) {
+    Instant lookBack = nights.first().startsAt(params.zone()).minus(params.sessionGap());
+    Dataset<Row> evening = in.trailing(Events.TABLE).where(EVENT_TIME.col().geq(lit(lookBack)));
+    Dataset<Row> events = evening.unionByName(in.tonight(Events.TABLE));
+    return Outputs.of(
+        UserDays.TABLE,
+        userDays(events, params).where(Table.DT.col().geq(lit(nights.first().date()))));
+  }
+
+  /**
+   * The days of users, and of the evening before the first day as far as its events are given: they
+   * tell whether a session of the first day began before midnight.
+   */
+  static Dataset<Row> userDays(Dataset<Row> events, ActivityParams params) {
+    Dataset<Row> narrow =
+        events.select(
+            Table.DT.col(),
+            UserDays.USER_ID.is(coalesce(USER_ID.col(), ANONYMOUS_ID.col())),
+            UserDays.IS_KNOWN.is(USER_ID.col().isNotNull()),
+            EVENT_ID.col(),
+            EVENT_TIME.col(),
+            EVENT_TYPE.col(),
+            DURATION_S.col(),
+            AMOUNT.col(),
+            CURRENCY.col());
+    WindowSpec inOrder =
+        Window.partitionBy(UserDays.USER_ID.col()).orderBy(EVENT_TIME.col(), EVENT_ID.col());
+    Column pause =
+        unix_micros(EVENT_TIME.col()).minus(unix_micros(lag(EVENT_TIME.col(), 1).over(inOrder)));
+    long gap = params.sessionGap().toSeconds() * MICROS_PER_SECOND;
+    Column begins = pause.isNull().or(pause.gt(gap));
+    List<Column> sums = sums(params);
+    return narrow
+        .withColumn("begins", begins)
+        .groupBy(Table.DT.col(), UserDays.USER_ID.col())
+        .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+  }
+
+  private static List<Column> sums(ActivityParams params) {
+    Column type = EVENT_TYPE.col();
+    Column ours = CURRENCY.col().eqNullSafe(params.currency());
+    Column paid = type.isin(PAYMENTS.toArray());
+    List<Column> sums = new ArrayList<>();
+    sums.add(UserDays.IS_KNOWN.is(max(UserDays.IS_KNOWN.col())));
+    sums.add(UserDays.EVENTS.is(count(lit(1))));
+    sums.add(UserDays.SESSIONS.is(count_if(col("begins"))));
+    sums.add(total(UserDays.WATCH_SECONDS, type.equalTo(PROGRESS), DURATION_S.col()));
+    sums.add(total(UserDays.AMOUNT, paid.and(ours), AMOUNT.col()));
+    sums.add(total(UserDays.REFUNDED, type.equalTo(REFUND).and(ours), AMOUNT.col()));
+    sums.add(
+        UserDays.FOREIGN_PAYMENTS.is(
+            count_if(paid.and(AMOUNT.col().isNotNull()).and(ours.equalTo(false)))));
+    sums.add(
+        UserDays.ACTIVE_HOURS.is(bit_or(expr("shiftleft(1, hour(" + EVENT_TIME.name() + "))"))));
+    sums.add(UserDays.FIRST_EVENT_TIME.is(min(EVENT_TIME.col())));
+    sums.add(UserDays.LAST_EVENT_TIME.is(max(EVENT_TIME.col())));
+    UserDays.BY_TYPE.forEach((word, field) -> sums.add(field.is(count_if(type.equalTo(word)))));
+    return sums;
+  }
+
+  private static Column total(Field field, Column counts, Column value) {
+    return field.is(coalesce(sum(when(counts, value)), lit(0)));
+  }
+}

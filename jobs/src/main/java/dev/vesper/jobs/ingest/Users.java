@@ -1,0 +1,39 @@
+package dev.vesper.jobs.ingest;
+
+import static dev.vesper.pipeline.table.Field.optional;
+import static dev.vesper.pipeline.table.Field.required;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import dev.vesper.pipeline.table.Field;
+import dev.vesper.pipeline.table.Table;
+
+/** Who the users are, and what they agreed to. */
+public final class Users {
+  public static final Field USER_ID = required("user_id", StringType, "The user's pseudonym");
+  public static final Field REGISTERED_AT =
+      optional("registered_at", TimestampType, "When the user registered, in UTC");
+  public static final Field BIRTH_YEAR =
+      optional("birth_year", IntegerType, "The year of birth").in("year");
+  public static final Field OCCUPATION = optional("occupation", StringType, "What the user does");
+  public static final Field REGION = optional("region", StringType, "Where the user lives");
+  public static final Field CONSENT_STATUS =
+      optional(
+          "consent_status",
+          StringType,
+          "Whether the user agreed to be scored: given, withdrawn or unknown");
+  public static final Field CONSENT_GIVEN_AT =
+      optional("consent_given_at", TimestampType, "When consent was given, in UTC");
+  public static final Field CONSENT_WITHDRAWN_AT =
+      optional("consent_withdrawn_at", TimestampType, "When consent was withdrawn, in UTC");
+
+  public static final Table TABLE =
+      Table.dimension("users")
+          .rows("one user of the platform")
+          .key(USER_ID)
+          .columns(REGISTERED_AT, BIRTH_YEAR, OCCUPATION, REGION)
+          .columns(CONSENT_STATUS, CONSENT_GIVEN_AT, CONSENT_WITHDRAWN_AT);
+
+  private Users() {}
+}

@@ -1,0 +1,166 @@
+package dev.vesper.pipeline.run;
+
+import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.table.Check;
+import dev.vesper.pipeline.table.Field;
+import dev.vesper.pipeline.table.Table;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * Reads back what was written and finds, for each night, its digest and how many rows break each
+ * check: required columns, the table's own checks, the unique key.
+ */
+final class Audit {
+  private static final String UNIQUE = "unique_key";
+
+  private final Table table;
+  private final Dataset<Row> written;
+
+  Audit(Table table, Dataset<Row> written) {
+    this.table = table;
+    this.written = written;
+  }
+
+  /** What the audit found on one night. */
+  record Finding(RowDigest digest, Map<Night, RowDigest> slices, Map<String, Long> violations) {
+
+    static Finding nothing(Table table) {
+      Map<String, Long> none = new LinkedHashMap<>();
+      rules(table).keySet().forEach(name -> none.put(name, 0L));
+      none.put(UNIQUE, 0L);
+      return new Finding(RowDigest.NONE, new TreeMap<>(), none);
+    }
+
+    /** A sentence for each check that rows break. */
+    List<String> problems(Table table, Night night) {
+      List<String> problems = new ArrayList<>();
+      violations.forEach(
+          (check, rows) -> {
+            if (rows > 0) {
+              problems.add(
+                  "table %s of %s: %d rows break '%s' (%s)"
+                      .formatted(table, night, rows, check, sentence(table, check)));
+            }
+          });
+      return problems;
+    }
+
+    private static String sentence(Table table, String check) {
+      if (check.equals(UNIQUE)) {
+        return "a row is named by " + table.key().stream().map(Field::name).toList();
+      }
+      return table.checks().stream()
+          .filter(each -> each.name().equals(check))
+          .map(Check::sentence)
+          .findFirst()
+          .orElse("the column is filled in every row");
+    }
+  }
+
+  /** The findings by night; a night without rows is not among them. */
+  Map<Night, Finding> findings() {
+    Map<Night, Finding> findings = new TreeMap<>();
+    Map<String, Column> rules = rules(table);
+    for (Row row : aggregated(rules).collectAsList()) {
+      Night night = night(row, "night");
+      findings.merge(night, finding(row, rules), Audit::joined);
+    }
+    if (!table.key().isEmpty()) {
+      duplicateKeys().forEach((night, rows) -> findings.get(night).violations().put(UNIQUE, rows));
+    }
+    return findings;
+  }
+
+  private Dataset<Row> aggregated(Map<String, Column> rules) {
+    List<Column> groups = new ArrayList<>(List.of(night(Table.DT).as("night")));
+    table.terms().slicedBy().ifPresent(slice -> groups.add(night(slice).as("slice")));
+    Column hash = functions.col("row_digest");
+    List<Column> measures = new ArrayList<>();
+    measures.add(RowDigest.high(hash).as("high"));
+    measures.add(RowDigest.low(hash).as("low"));
+    rules.forEach(
+        (name, holds) ->
+            measures.add(
+                functions
+                    .count_if(functions.not(functions.coalesce(holds, functions.lit(false))))
+                    .as("broken_" + name)));
+    return written
+        .withColumn("row_digest", RowDigest.hash(table))
+        .groupBy(groups.toArray(Column[]::new))
+        .agg(functions.count(functions.lit(1)).as("rows"), measures.toArray(Column[]::new));
+  }
+
+  private Finding finding(Row row, Map<String, Column> rules) {
+    RowDigest digest = new RowDigest(row.getAs("rows"), row.getAs("high"), row.getAs("low"));
+    Map<Night, RowDigest> slices = new TreeMap<>();
+    if (table.terms().slicedBy().isPresent() && row.getAs("slice") != null) {
+      slices.put(night(row, "slice"), digest);
+    }
+    Map<String, Long> violations = new LinkedHashMap<>();
+    rules.keySet().forEach(name -> violations.put(name, row.getAs("broken_" + name)));
+    violations.put(UNIQUE, 0L);
+    return new Finding(digest, slices, violations);
+  }
+
+  private static Finding joined(Finding one, Finding other) {
+    Map<Night, RowDigest> slices = new TreeMap<>(one.slices);
+    slices.putAll(other.slices);
+    Map<String, Long> violations = new LinkedHashMap<>(one.violations);
+    other.violations.forEach((name, rows) -> violations.merge(name, rows, Long::sum));
+    return new Finding(one.digest.plus(other.digest), slices, violations);
+  }
+
+  private static Map<String, Column> rules(Table table) {
+    Map<String, Column> rules = new LinkedHashMap<>();
+    for (Field field : table.columns()) {
+      if (!field.nullable()) {
+        rules.put(field.name() + "_present", field.col().isNotNull());
+      }
+    }
+    table.checks().forEach(check -> rules.put(check.name(), check.holds()));
+    return rules;
+  }
+
+  /** Rows whose key another row of the night has, too; by hash first, which shuffles little. */
+  private Map<Night, Long> duplicateKeys() {
+    Column[] key = table.key().stream().map(Field::col).toArray(Column[]::new);
+    Dataset<Row> suspects =
+        written
+            .groupBy(Table.DT.col(), functions.xxhash64(key).as("key_hash"))
+            .agg(functions.count(functions.lit(1)).as("rows"))
+            .where(functions.col("rows").gt(1));
+    if (suspects.isEmpty()) {
+      return Map.of();
+    }
+    List<Column> exact = new ArrayList<>(List.of(Table.DT.col()));
+    exact.addAll(List.of(key));
+    Map<Night, Long> duplicates = new TreeMap<>();
+    written
+        .groupBy(exact.toArray(Column[]::new))
+        .agg(functions.count(functions.lit(1)).as("rows"))
+        .where(functions.col("rows").gt(1))
+        .groupBy(night(Table.DT).as("night"))
+        .agg(functions.sum(functions.col("rows").minus(1)).as("extra"))
+        .collectAsList()
+        .forEach(row -> duplicates.put(night(row, "night"), row.getAs("extra")));
+    return duplicates;
+  }
+
+  /** A date as a day number, which reads the same whatever the session says of date classes. */
+  private static Column night(Field field) {
+    return functions.unix_date(field.col());
+  }
+
+  private static Night night(Row row, String column) {
+    return new Night(LocalDate.ofEpochDay(row.<Integer>getAs(column)));
+  }
+}

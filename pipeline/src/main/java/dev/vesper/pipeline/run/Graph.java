@@ -1,0 +1,214 @@
+package dev.vesper.pipeline.run;
+
+import dev.vesper.pipeline.night.Job;
+import dev.vesper.pipeline.night.Read;
+import dev.vesper.pipeline.night.Source;
+import dev.vesper.pipeline.table.Kind;
+import dev.vesper.pipeline.table.Table;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The jobs in an order in which each finds its inputs made, derived once from what they declare. A
+ * graph that cannot be built in any order, or that reads against the layers, is refused.
+ */
+public final class Graph {
+  private final List<Job> order;
+  private final Map<Table, Job> owners;
+
+  private Graph(List<Job> order, Map<Table, Job> owners) {
+    this.order = List.copyOf(order);
+    this.owners = owners;
+  }
+
+  public static Graph of(Collection<? extends Job> jobs) {
+    List<String> problems = new ArrayList<>();
+    Map<Table, Job> owners = owners(jobs, problems);
+    for (Job job : jobs) {
+      checkWrites(job, problems);
+      checkReads(job, owners, problems);
+    }
+    refuse(problems);
+    return new Graph(sorted(jobs, owners), owners);
+  }
+
+  /** The jobs, each after all that it reads from. */
+  public List<Job> jobs() {
+    return order;
+  }
+
+  public List<Table> tables() {
+    return List.copyOf(owners.keySet());
+  }
+
+  public Optional<Table> table(String name) {
+    return owners.keySet().stream().filter(table -> table.name().equals(name)).findFirst();
+  }
+
+  public Job owner(Table table) {
+    return owners.get(table);
+  }
+
+  /** The sources that some job reads. */
+  public Set<Source> sources() {
+    Set<Source> sources = new LinkedHashSet<>();
+    for (Job job : order) {
+      for (Read read : job.reads()) {
+        if (read instanceof Read.Raw raw) {
+          sources.add(raw.source());
+        }
+      }
+    }
+    return sources;
+  }
+
+  /** The jobs that a job reads from directly. */
+  public Set<Job> upstream(Job job) {
+    return upstream(job, owners);
+  }
+
+  /** The job and everything it needs, directly or not. */
+  public Set<Job> withUpstream(Collection<Job> wanted) {
+    Set<Job> closure = new HashSet<>(wanted);
+    for (int i = order.size() - 1; i >= 0; i--) {
+      if (closure.contains(order.get(i))) {
+        closure.addAll(upstream(order.get(i)));
+      }
+    }
+    return closure;
+  }
+
+  /** The table that a read is about; none for raw files. */
+  static Optional<Table> tableOf(Read read) {
+    if (read instanceof Read.Span span) {
+      return Optional.of(span.table());
+    }
+    if (read instanceof Read.Slices slices) {
+      return Optional.of(slices.table());
+    }
+    if (read instanceof Read.Snapshot snapshot) {
+      return Optional.of(snapshot.table());
+    }
+    return Optional.empty();
+  }
+
+  private static Map<Table, Job> owners(Collection<? extends Job> jobs, List<String> problems) {
+    Map<Table, Job> owners = new LinkedHashMap<>();
+    for (Job job : jobs) {
+      for (Table table : job.writes()) {
+        Job other = owners.put(table, job);
+        if (other != null) {
+          problems.add(
+              "table " + table + " is written by both " + other.name() + " and " + job.name());
+        }
+      }
+    }
+    return owners;
+  }
+
+  private static void checkWrites(Job job, List<String> problems) {
+    long records = job.writes().stream().filter(table -> table.kind() == Kind.RECORD).count();
+    if (job.writes().isEmpty()) {
+      problems.add("job " + job.name() + " writes no table");
+    }
+    if (records > 0 && records < job.writes().size()) {
+      problems.add("job " + job.name() + " writes records and other tables; split it in two");
+    }
+  }
+
+  private static void checkReads(Job job, Map<Table, Job> owners, List<String> problems) {
+    for (Read read : job.reads()) {
+      Optional<Table> table = tableOf(read);
+      if (table.isEmpty()) {
+        continue;
+      }
+      if (!owners.containsKey(table.get())) {
+        problems.add("job " + job.name() + " reads " + table.get() + ", which no job writes");
+      }
+      if (!mayRead(kindOf(job), table.get().kind())) {
+        problems.add(
+            "job %s makes a %s and reads the %s %s; %ss are never read by %ss"
+                .formatted(
+                    job.name(),
+                    word(kindOf(job)),
+                    word(table.get().kind()),
+                    table.get(),
+                    word(table.get().kind()),
+                    word(kindOf(job))));
+      }
+      checkOwnRead(job, read, problems);
+    }
+  }
+
+  private static void checkOwnRead(Job job, Read read, List<String> problems) {
+    boolean own = tableOf(read).filter(job.writes()::contains).isPresent();
+    boolean past = read instanceof Read.Span span && span.to() < 0;
+    boolean carries = kindOf(job) == Kind.STATE || kindOf(job) == Kind.RECORD;
+    if (own && !(past && carries)) {
+      problems.add(
+          "job "
+              + job.name()
+              + " reads its own table "
+              + tableOf(read).orElseThrow()
+              + "; only states and records may, and only from nights before");
+    }
+  }
+
+  private static Kind kindOf(Job job) {
+    return job.writes().get(0).kind();
+  }
+
+  private static String word(Kind kind) {
+    return kind.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static boolean mayRead(Kind reader, Kind read) {
+    return switch (reader) {
+      case FACT, DIMENSION -> read == Kind.FACT || read == Kind.DIMENSION;
+      case STATE -> read == Kind.FACT || read == Kind.DIMENSION || read == Kind.STATE;
+      case RATE -> read != Kind.RECORD;
+      case RECORD -> true;
+    };
+  }
+
+  private static List<Job> sorted(Collection<? extends Job> jobs, Map<Table, Job> owners) {
+    List<Job> sorted = new ArrayList<>();
+    Set<Job> waiting = new LinkedHashSet<>(jobs);
+    while (!waiting.isEmpty()) {
+      List<Job> ready =
+          waiting.stream().filter(job -> sorted.containsAll(upstream(job, owners))).toList();
+      if (ready.isEmpty()) {
+        refuse(List.of("jobs wait for each other in a circle: " + names(waiting)));
+      }
+      sorted.addAll(ready);
+      waiting.removeAll(new HashSet<>(ready));
+    }
+    return sorted;
+  }
+
+  private static Set<Job> upstream(Job job, Map<Table, Job> owners) {
+    Set<Job> upstream = new LinkedHashSet<>();
+    for (Read read : job.reads()) {
+      tableOf(read).map(owners::get).filter(other -> other != job).ifPresent(upstream::add);
+    }
+    return upstream;
+  }
+
+  private static String names(Collection<Job> jobs) {
+    return jobs.stream().map(Job::name).collect(Collectors.joining(", "));
+  }
+
+  private static void refuse(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
+    }
+  }
+}

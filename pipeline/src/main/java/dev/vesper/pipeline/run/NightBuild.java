@@ -1,0 +1,272 @@
+package dev.vesper.pipeline.run;
+
+import dev.vesper.pipeline.fault.ExitCode;
+import dev.vesper.pipeline.fault.Fault;
+import dev.vesper.pipeline.night.Job;
+import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.night.RawFile;
+import dev.vesper.pipeline.night.Read;
+import dev.vesper.pipeline.night.Source;
+import dev.vesper.pipeline.run.JobOutcome.Status;
+import dev.vesper.pipeline.table.Kind;
+import dev.vesper.pipeline.table.Table;
+import dev.vesper.pipeline.warehouse.Commit;
+import dev.vesper.pipeline.warehouse.Manifest;
+import dev.vesper.pipeline.warehouse.Partition;
+import dev.vesper.pipeline.warehouse.Publisher;
+import dev.vesper.pipeline.warehouse.Receipt;
+import dev.vesper.pipeline.warehouse.Retention;
+import dev.vesper.pipeline.warehouse.Store;
+import dev.vesper.pipeline.warehouse.Tenure;
+import dev.vesper.pipeline.warehouse.Warehouse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+
+/** Brings a warehouse up to a night: plans, runs, and publishes everything in one commit. */
+public final class NightBuild {
+  private static final String FIRST_NIGHT = "first_night";
+  private static final double MILLIS = 1000.0;
+
+  private final Graph graph;
+  private final Store store;
+  private final Terms terms;
+  private final Tenure tenure;
+
+  public NightBuild(Graph graph, Store store, Terms terms, Tenure tenure) {
+    this.graph = graph;
+    this.store = store;
+    this.terms = terms;
+    this.tenure = tenure;
+  }
+
+  /** The first night of a warehouse that was begun. */
+  public static Optional<Night> firstNight(Optional<Manifest> published) {
+    return published.map(manifest -> manifest.constants().get(FIRST_NIGHT)).map(Night::of);
+  }
+
+  /** What a run would build. Touches nothing and starts no Spark. */
+  public Plan plan(Request request) {
+    Warehouse warehouse = Warehouse.open(store);
+    Optional<Manifest> published = warehouse.manifest();
+    return planner(warehouse, published, request)
+        .plan(published.map(Catalogue::of).orElse(Catalogue.empty()));
+  }
+
+  /**
+   * Builds what is missing or stale and publishes it.
+   *
+   * @param spark started only where there is something to build
+   */
+  public RunReport run(Request request, Supplier<SparkSession> spark, Progress progress) {
+    Instant startedAt = tenure.clock().instant();
+    try (Publisher publisher = Publisher.begin(store, kept(), terms.constants(), tenure)) {
+      Warehouse warehouse = Warehouse.open(store);
+      Optional<Manifest> published = publisher.published();
+      Catalogue catalogue = published.map(Catalogue::of).orElse(Catalogue.empty());
+      Planner planner = planner(warehouse, published, request);
+      Plan plan = planner.plan(catalogue);
+      refuseAbsent(plan);
+      progress.planned(plan);
+      if (plan.isEmpty()) {
+        return report(plan, List.of(), Optional.empty(), List.of(), startedAt);
+      }
+      Runner runner =
+          new Runner(
+              spark.get(), graph, planner, publisher, store, catalogue, progress, tenure.clock());
+      List<JobOutcome> outcomes = runner.run(terms.sideBySide());
+      List<String> missing = missing(runner.catalogue(), planner.request().target());
+      if (requiredFailed(outcomes) || nothingMade(outcomes)) {
+        return report(plan, outcomes, Optional.empty(), missing, startedAt);
+      }
+      Commit commit = publisher.commit(manifest(publisher, planner, runner.catalogue(), missing));
+      return report(plan, outcomes, Optional.of(commit), missing, startedAt);
+    }
+  }
+
+  private Planner planner(Warehouse warehouse, Optional<Manifest> published, Request request) {
+    Request whole = neverBackwards(request, published);
+    Function<Partition, Receipt> receipts = warehouse::receipt;
+    RawNights raw =
+        RawNights.list(
+            graph.sources(), seen(published, receipts), whole.target(), tenure.clock().instant());
+    Night first = firstNight(published, raw);
+    published.ifPresent(manifest -> refuseLongCatchUp(manifest.night(), whole));
+    if (whole.target().isBefore(first)) {
+      throw new Fault(
+          ExitCode.NO_INPUT,
+          "night %s lies before the first night %s: there is nothing to build"
+              .formatted(whole.target(), first));
+    }
+    return new Planner(graph, raw, first, terms, whole, receipts);
+  }
+
+  private void refuseLongCatchUp(Night night, Request request) {
+    int missing = request.target().since(night);
+    if (missing > terms.maxCatchup() && request.backfill().isEmpty()) {
+      throw new Fault(
+          ExitCode.NO_INPUT,
+          "%d nights are missing since %s, more than run.max-catchup (%d); to build them: vesper backfill --from %s --to %s"
+              .formatted(missing, night, terms.maxCatchup(), night.next(), request.target()));
+    }
+  }
+
+  /** A warehouse that stands at a later night is brought up to that one. */
+  private static Request neverBackwards(Request request, Optional<Manifest> published) {
+    return published
+        .map(Manifest::night)
+        .filter(night -> night.isAfter(request.target()))
+        .map(request::upTo)
+        .orElse(request);
+  }
+
+  private Night firstNight(Optional<Manifest> published, RawNights raw) {
+    Optional<Night> begun = firstNight(published);
+    if (begun.isPresent()) {
+      if (terms.firstNight().isPresent() && !terms.firstNight().equals(begun)) {
+        throw new Fault(
+            ExitCode.SETTINGS,
+            "the warehouse began with night %s, the settings say first-night %s; keep the former, or load a new warehouse"
+                .formatted(begun.get(), terms.firstNight().get()));
+      }
+      return begun.get();
+    }
+    if (terms.firstNight().isPresent()) {
+      return terms.firstNight().get();
+    }
+    return factSources().stream()
+        .map(raw::earliest)
+        .flatMap(Optional::stream)
+        .min(Night::compareTo)
+        .orElseThrow(() -> nothingThere());
+  }
+
+  private Fault nothingThere() {
+    return new Fault(
+        ExitCode.NO_INPUT,
+        "no raw files found in %s: put a day's files there, or set time.first-night"
+            .formatted(factSources().stream().map(Source::name).toList()));
+  }
+
+  private List<Source> factSources() {
+    return graph.jobs().stream()
+        .filter(job -> job.writes().get(0).kind() == Kind.FACT)
+        .flatMap(job -> job.reads().stream())
+        .filter(Read.Raw.class::isInstance)
+        .map(read -> ((Read.Raw) read).source())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * The night of every file without a night in its path, as the run that first saw it wrote down.
+   */
+  private Map<String, Map<String, Night>> seen(
+      Optional<Manifest> published, Function<Partition, Receipt> receipts) {
+    Map<String, Map<String, Night>> seen = new HashMap<>();
+    if (published.isEmpty()) {
+      return seen;
+    }
+    for (Job job : graph.jobs()) {
+      for (Read read : job.reads()) {
+        if (read instanceof Read.Raw raw
+            && job.writes().get(0).kind() != Kind.DIMENSION
+            && raw.source().files().stream().map(RawFile::night).anyMatch(Optional::isEmpty)) {
+          Map<String, Night> nights =
+              seen.computeIfAbsent(raw.source().name(), name -> new HashMap<>());
+          published.get().nights(job.writes().get(0).name()).values().stream()
+              .filter(Partition::present)
+              .map(receipts)
+              .forEach(
+                  receipt ->
+                      receipt.sources().forEach(file -> nights.put(file.path(), receipt.night())));
+        }
+      }
+    }
+    return seen;
+  }
+
+  private static void refuseAbsent(Plan plan) {
+    if (!plan.absent().isEmpty()) {
+      List<String> problems = new ArrayList<>(plan.absent());
+      problems.add(
+          "nothing was built: wait for the files, or set source.allow-empty to build such nights as empty");
+      throw Fault.of(ExitCode.NO_INPUT, problems);
+    }
+  }
+
+  private List<Table> kept() {
+    return graph.tables().stream().map(table -> table.keeping(terms.kept(table))).toList();
+  }
+
+  private Manifest manifest(
+      Publisher publisher, Planner planner, Catalogue catalogue, List<String> missing) {
+    Manifest next = publisher.next(planner.request().target(), missing, List.of());
+    Map<String, String> constants = new TreeMap<>(next.constants());
+    constants.put(FIRST_NIGHT, planner.first().toString());
+    Map<String, TreeMap<Night, Partition>> partitions = new TreeMap<>();
+    catalogue.partitions().forEach((table, nights) -> partitions.put(table, new TreeMap<>(nights)));
+    return Retention.applied(
+        new Manifest(
+            next.runId(), next.night(), next.committedAt(), constants, missing, partitions),
+        kept());
+  }
+
+  /** Tables that the night should have and lacks. */
+  private List<String> missing(Catalogue catalogue, Night target) {
+    return graph.tables().stream()
+        .filter(table -> table.kind() != Kind.DIMENSION)
+        .filter(table -> catalogue.partition(table, target).isEmpty())
+        .map(Table::name)
+        .toList();
+  }
+
+  private boolean requiredFailed(List<JobOutcome> outcomes) {
+    return outcomes.stream()
+        .filter(JobOutcome::broken)
+        .anyMatch(
+            outcome ->
+                graph.jobs().stream()
+                    .filter(job -> job.name().equals(outcome.job()))
+                    .flatMap(job -> job.writes().stream())
+                    .anyMatch(terms::mandatory));
+  }
+
+  private static boolean nothingMade(List<JobOutcome> outcomes) {
+    return outcomes.stream().allMatch(outcome -> outcome.built().isEmpty());
+  }
+
+  private RunReport report(
+      Plan plan,
+      List<JobOutcome> outcomes,
+      Optional<Commit> commit,
+      List<String> missing,
+      Instant startedAt) {
+    double seconds = Duration.between(startedAt, tenure.clock().instant()).toMillis() / MILLIS;
+    return new RunReport(plan, outcomes, commit, missing, exitCode(outcomes, commit), seconds);
+  }
+
+  private static ExitCode exitCode(List<JobOutcome> outcomes, Optional<Commit> commit) {
+    Optional<JobOutcome> failed =
+        outcomes.stream().filter(outcome -> outcome.status() == Status.FAILED).findFirst();
+    if (failed.isEmpty()) {
+      return ExitCode.DONE;
+    }
+    if (commit.isPresent()) {
+      return ExitCode.PARTIAL;
+    }
+    return failed
+        .flatMap(JobOutcome::failure)
+        .flatMap(failure -> JobTrouble.fault(failed.get().job(), failure))
+        .map(Fault::exitCode)
+        .orElse(ExitCode.SOFTWARE);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.vesper.pipeline.run;
+
+import dev.vesper.pipeline.night.Job;
+import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.table.Table;
+import dev.vesper.pipeline.warehouse.Partition;
+import dev.vesper.pipeline.warehouse.Receipt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Finds what is missing or stale. The same rules serve {@code plan}, which imagines every step
+ * succeeding with new rows, and the run itself, which asks again before each job with the rows that
+ * really came out.
+ */
+public final class Planner {
+  private static final String PENDING = "pending";
+
+  private final Graph graph;
+  private final RawNights raw;
+  private final Night first;
+  private final Terms terms;
+  private final Request request;
+  private final Function<Partition, Receipt> receipts;
+
+  public Planner(
+      Graph graph,
+      RawNights raw,
+      Night first,
+      Terms terms,
+      Request request,
+      Function<Partition, Receipt> receipts) {
+    this.graph = graph;
+    this.raw = raw;
+    this.first = first;
+    this.terms = terms;
+    this.request = request;
+    this.receipts = receipts;
+  }
+
+  /** Everything that would be built on top of a catalogue. */
+  public Plan plan(Catalogue published) {
+    List<Step> steps = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    List<String> absent = new ArrayList<>();
+    Catalogue imagined = published;
+    for (Job job : jobs()) {
+      Freshness freshness = freshness(job, imagined);
+      List<Step> ofJob = freshness.steps();
+      steps.addAll(ofJob);
+      notes.addAll(freshness.notes());
+      absent.addAll(freshness.absent());
+      for (Step step : ofJob) {
+        imagined = imagined.with(pending(step, imagined));
+      }
+    }
+    return new Plan(first, request.target(), steps, notes, absent);
+  }
+
+  /** The jobs that take part, in order. */
+  public List<Job> jobs() {
+    if (request.jobs().isEmpty()) {
+      return graph.jobs();
+    }
+    Set<Job> named =
+        graph.jobs().stream()
+            .filter(job -> request.jobs().contains(job.name()))
+            .collect(Collectors.toSet());
+    Set<Job> closure = graph.withUpstream(named);
+    return graph.jobs().stream().filter(closure::contains).toList();
+  }
+
+  /** The calls that bring one job up to date, its inputs being as the catalogue says. */
+  public List<Step> steps(Job job, Catalogue catalogue) {
+    return freshness(job, catalogue).steps();
+  }
+
+  Versions versions(Catalogue catalogue) {
+    return new Versions(graph, catalogue, raw, first);
+  }
+
+  RawNights raw() {
+    return raw;
+  }
+
+  Request request() {
+    return request;
+  }
+
+  Night first() {
+    return first;
+  }
+
+  private Freshness freshness(Job job, Catalogue catalogue) {
+    return new Freshness(
+        graph, job, catalogue, versions(catalogue), raw, first, terms, request, receipts);
+  }
+
+  private List<Partition> pending(Step step, Catalogue catalogue) {
+    Versions versions = versions(catalogue);
+    String recipe = Versions.recipe(step.job());
+    List<Partition> pending = new ArrayList<>();
+    for (Table table : step.job().writes()) {
+      for (Night night : step.wanted().keySet()) {
+        pending.add(
+            new Partition(
+                table.name(),
+                night,
+                PENDING,
+                List.of(),
+                0,
+                0,
+                PENDING,
+                versions.inputs(step.job(), night),
+                recipe,
+                Versions.schema(table),
+                "",
+                pendingSlices(table, night, catalogue)));
+      }
+    }
+    return pending;
+  }
+
+  private static Map<Night, String> pendingSlices(Table table, Night night, Catalogue catalogue) {
+    if (table.terms().slicedBy().isEmpty()) {
+      return Map.of();
+    }
+    Map<Night, String> slices = new TreeMap<>();
+    catalogue
+        .partition(table, night)
+        .ifPresent(old -> old.slices().keySet().forEach(slice -> slices.put(slice, PENDING)));
+    slices.put(night, PENDING);
+    return slices;
+  }
+}

@@ -1,0 +1,193 @@
+package dev.vesper.pipeline.run;
+
+import dev.vesper.pipeline.fault.ExitCode;
+import dev.vesper.pipeline.fault.Fault;
+import dev.vesper.pipeline.night.Job;
+import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.night.Outputs;
+import dev.vesper.pipeline.night.RawFile;
+import dev.vesper.pipeline.night.Read;
+import dev.vesper.pipeline.table.Kind;
+import dev.vesper.pipeline.table.Table;
+import dev.vesper.pipeline.warehouse.Partition;
+import dev.vesper.pipeline.warehouse.Publisher;
+import dev.vesper.pipeline.warehouse.Receipt;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+
+/** Carries out one call of one job: run, write, list back, audit, receipt. */
+final class StepRun {
+  private static final double MILLIS = 1000.0;
+
+  private final SparkSession spark;
+  private final Publisher publisher;
+  private final TableReader reader;
+  private final Planner planner;
+  private final Clock clock;
+
+  StepRun(
+      SparkSession spark, Publisher publisher, TableReader reader, Planner planner, Clock clock) {
+    this.spark = spark;
+    this.publisher = publisher;
+    this.reader = reader;
+    this.planner = planner;
+    this.clock = clock;
+  }
+
+  /** What a call made, and what the job said about it. */
+  record Made(List<Partition> partitions, List<String> notes) {}
+
+  Made run(Step step, Catalogue catalogue) {
+    Instant startedAt = clock.instant();
+    Job job = step.job();
+    try (RunInputs inputs =
+        new RunInputs(spark, reader, catalogue, planner.raw(), step, planner.first())) {
+      Outputs outputs = job.run(inputs, step.computed());
+      refuseForeign(job, outputs);
+      TableWriter writer = new TableWriter(spark);
+      for (Table table : job.writes()) {
+        writer.write(
+            table, outputs.rows().get(table), step.wanted().keySet(), publisher.target(table));
+      }
+      Map<Table, Map<Night, Audit.Finding>> findings = audited(step);
+      Context context = new Context(step, planner.versions(catalogue), outputs, startedAt);
+      List<Partition> made = new ArrayList<>();
+      findings.forEach((table, nights) -> made.addAll(receipts(context, table, nights)));
+      return new Made(made, outputs.notes());
+    }
+  }
+
+  private record Context(Step step, Versions versions, Outputs outputs, Instant startedAt) {}
+
+  private static void refuseForeign(Job job, Outputs outputs) {
+    if (!Set.copyOf(job.writes()).equals(outputs.rows().keySet())) {
+      throw new IllegalStateException(
+          "job %s declares %s and hands back %s"
+              .formatted(job.name(), job.writes(), outputs.rows().keySet()));
+    }
+  }
+
+  /** Reads back every partition of the call, and refuses them all where one breaks a check. */
+  private Map<Table, Map<Night, Audit.Finding>> audited(Step step) {
+    Map<Table, Map<Night, Audit.Finding>> all = new LinkedHashMap<>();
+    List<String> problems = new ArrayList<>();
+    for (Table table : step.job().writes()) {
+      Map<Night, List<Receipt.DataFile>> written = publisher.listBack(table);
+      List<String> directories =
+          step.wanted().keySet().stream()
+              .filter(night -> !written.getOrDefault(night, List.of()).isEmpty())
+              .map(night -> publisher.target(table) + "/" + TableWriter.NIGHT + "=" + night)
+              .toList();
+      Map<Night, Audit.Finding> found =
+          directories.isEmpty()
+              ? new TreeMap<>()
+              : new Audit(
+                      table,
+                      spark
+                          .read()
+                          .schema(table.schema())
+                          .parquet(directories.toArray(String[]::new)))
+                  .findings();
+      for (Night night : step.wanted().keySet()) {
+        Audit.Finding finding = found.computeIfAbsent(night, n -> Audit.Finding.nothing(table));
+        problems.addAll(finding.problems(table, night));
+      }
+      all.put(table, found);
+    }
+    if (!problems.isEmpty()) {
+      throw Fault.of(ExitCode.DATA, problems);
+    }
+    return all;
+  }
+
+  private List<Partition> receipts(
+      Context context, Table table, Map<Night, Audit.Finding> findings) {
+    Map<Night, List<Receipt.DataFile>> written = publisher.listBack(table);
+    Duration took = Duration.between(context.startedAt(), clock.instant());
+    Job job = context.step().job();
+    List<Partition> made = new ArrayList<>();
+    findings.forEach(
+        (night, finding) ->
+            made.add(
+                publisher.writeReceipt(
+                    new Receipt(
+                        partition(context, table, night, finding, written),
+                        publisher.runId(),
+                        job.name(),
+                        job.version(),
+                        parameters(job),
+                        context.versions().madeFrom(job, night),
+                        sources(job, night),
+                        written.getOrDefault(night, List.of()),
+                        table.schema().toDDL(),
+                        finding.violations(),
+                        context.outputs().metrics(),
+                        context.outputs().notes(),
+                        context.startedAt(),
+                        took.toMillis() / MILLIS))));
+    return made;
+  }
+
+  private Partition partition(
+      Context context,
+      Table table,
+      Night night,
+      Audit.Finding finding,
+      Map<Night, List<Receipt.DataFile>> written) {
+    List<Receipt.DataFile> files = written.getOrDefault(night, List.of());
+    Map<Night, String> slices = new TreeMap<>();
+    finding.slices().forEach((slice, digest) -> slices.put(slice, digest.text()));
+    return new Partition(
+        table.name(),
+        night,
+        publisher.directory(table, night),
+        files.stream().map(Receipt.DataFile::name).toList(),
+        finding.digest().rows(),
+        files.stream().mapToLong(Receipt.DataFile::bytes).sum(),
+        finding.digest().text(),
+        context.versions().inputs(context.step().job(), night),
+        Versions.recipe(context.step().job()),
+        Versions.schema(table),
+        "",
+        slices);
+  }
+
+  private static Map<String, String> parameters(Job job) {
+    Map<String, String> named = new TreeMap<>();
+    Record parameters = job.parameters();
+    for (var component : parameters.getClass().getRecordComponents()) {
+      try {
+        component.getAccessor().setAccessible(true);
+        named.put(component.getName(), String.valueOf(component.getAccessor().invoke(parameters)));
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("parameters of " + job.name() + " cannot be read", e);
+      }
+    }
+    return named;
+  }
+
+  private List<Receipt.SourceFile> sources(Job job, Night night) {
+    List<Receipt.SourceFile> sources = new ArrayList<>();
+    for (Read read : job.reads()) {
+      if (read instanceof Read.Raw files) {
+        List<RawFile> mine =
+            job.writes().get(0).kind() == Kind.DIMENSION
+                ? planner.raw().all(files.source())
+                : planner.raw().files(files.source(), night);
+        mine.forEach(
+            file ->
+                sources.add(
+                    new Receipt.SourceFile(file.path(), file.bytes(), file.modifiedMillis())));
+      }
+    }
+    return sources;
+  }
+}

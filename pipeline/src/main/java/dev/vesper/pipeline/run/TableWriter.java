@@ -1,0 +1,76 @@
+package dev.vesper.pipeline.run;
+
+import dev.vesper.pipeline.fault.ExitCode;
+import dev.vesper.pipeline.fault.Fault;
+import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.night.Outputs;
+import dev.vesper.pipeline.table.Contract;
+import dev.vesper.pipeline.table.Field;
+import dev.vesper.pipeline.table.RecordEncoder;
+import dev.vesper.pipeline.table.Table;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/** Writes what a job hands back as Parquet, one directory a night, sorted by the table's key. */
+final class TableWriter {
+  /** The helper column that names directories; {@code dt} itself stays a column of every file. */
+  static final String NIGHT = "night";
+
+  private final SparkSession spark;
+
+  TableWriter(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /**
+   * Writes the rows of the wanted nights below a directory.
+   *
+   * @param directory where the directories of the nights go, as Spark opens it
+   */
+  void write(Table table, Outputs.Rows rows, Set<Night> wanted, String directory) {
+    Dataset<Row> dataset = dataset(table, rows);
+    List<String> problems = Contract.problems(table, dataset.schema());
+    if (!problems.isEmpty()) {
+      throw Fault.of(ExitCode.DATA, problems);
+    }
+    Object[] dates = wanted.stream().map(Night::date).toArray();
+    Dataset<Row> tonight = Contract.ordered(table, dataset).where(Table.DT.col().isin(dates));
+    boolean clustered = rows instanceof Outputs.Rows.Data data && data.clustered();
+    Dataset<Row> laidOut = clustered ? tonight : laidOut(table, tonight);
+    if (wanted.size() == 1) {
+      String only = directory + "/" + NIGHT + "=" + wanted.iterator().next();
+      laidOut.write().mode(SaveMode.Append).parquet(only);
+      return;
+    }
+    laidOut
+        .withColumn(NIGHT, Table.DT.col())
+        .write()
+        .mode(SaveMode.Append)
+        .partitionBy(NIGHT)
+        .parquet(directory);
+  }
+
+  private Dataset<Row> dataset(Table table, Outputs.Rows rows) {
+    if (rows instanceof Outputs.Rows.Data data) {
+      return data.dataset();
+    }
+    Outputs.Rows.Records records = (Outputs.Rows.Records) rows;
+    return spark.createDataFrame(RecordEncoder.rows(table, records.records()), table.schema());
+  }
+
+  /** Few large files a night, each sorted: adaptive execution joins what is small. */
+  private static Dataset<Row> laidOut(Table table, Dataset<Row> rows) {
+    Column[] order =
+        Stream.concat(Stream.of(Table.DT), table.key().stream())
+            .map(Field::col)
+            .toArray(Column[]::new);
+    return rows.hint("rebalance", functions.col(Table.DT.name())).sortWithinPartitions(order);
+  }
+}
