@@ -9,7 +9,11 @@ import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import org.apache.spark.sql.types.DataTypes;
 
-/** Active and new users of the day, the week and the month that contain the night, to date. */
+/**
+ * Active and new users of the day, the week and the month that contain the night, to date. A user
+ * is somebody who signed in: a browser that nobody signed in on may be anybody, so it counts for
+ * none.
+ */
 public final class Growth {
   public static final Field GRAIN =
       required(

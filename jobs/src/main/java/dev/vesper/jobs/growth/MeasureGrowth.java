@@ -61,10 +61,12 @@ public final class MeasureGrowth implements Job {
 
   @Override
   public Outputs run(Inputs in, Nights nights) {
-    Dataset<Row> tonight = in.tonight(UserDays.TABLE);
-    Dataset<Row> days = in.trailing(UserDays.TABLE).unionByName(tonight);
+    Dataset<Row> tonight = in.tonight(UserDays.TABLE).where(UserDays.IS_KNOWN.col());
+    Dataset<Row> trailing = in.trailing(UserDays.TABLE).where(UserDays.IS_KNOWN.col());
+    Dataset<Row> known = in.before(UserStates.TABLE).where(UserStates.IS_KNOWN.col());
+    Dataset<Row> days = trailing.unionByName(tonight);
     LocalDate lookBack = nights.first().date().minusDays(LOOK_BACK);
-    DailyCounts counts = counts(days, tonight, in.before(UserStates.TABLE), lookBack);
+    DailyCounts counts = counts(days, tonight, known, lookBack);
     List<GrowthRow> rows =
         nights.stream()
             .flatMap(

@@ -1,0 +1,44 @@
+package dev.vesper.cli;
+
+import dev.vesper.pipeline.SparkForTests;
+import dev.vesper.pipeline.config.SettingsLoader;
+import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.run.Progress;
+import dev.vesper.pipeline.run.Request;
+import dev.vesper.pipeline.run.RunReport;
+import dev.vesper.pipeline.warehouse.Tenure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The platform over {@code data-samples}, or over files generated like them. */
+final class Samples {
+  static final Path FOLDER = Path.of("..", "data-samples").toAbsolutePath().normalize();
+
+  private Samples() {}
+
+  /** The settings of the demo with a warehouse of the test's own and whatever else it wants. */
+  static Platform platform(Path warehouse, String... overrides) {
+    List<String> all =
+        new ArrayList<>(
+            List.of("warehouse.path=" + warehouse, "warehouse.work=" + warehouse + "-work"));
+    all.addAll(List.of(overrides));
+    Settings settings =
+        SettingsLoader.standard()
+            .overriding(all)
+            .load(FOLDER.resolve("vesper.yaml"), Settings.class);
+    return Platform.of(settings, Map.of());
+  }
+
+  static RunReport run(Platform platform, String night) {
+    return platform
+        .build(Tenure.usual())
+        .run(Request.nightly(Night.of(night)), SparkForTests::session, Progress.SILENT);
+  }
+
+  /** The glob by which DuckDB reads a table of a warehouse. */
+  static String table(Path warehouse, String table) {
+    return "'" + warehouse + "/tables/" + table + "/*/*.parquet'";
+  }
+}

@@ -1,0 +1,101 @@
+package dev.vesper.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.pipeline.fault.ExitCode;
+import dev.vesper.pipeline.run.RunReport;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The nights of data-samples, held against what the generator planted and against DuckDB. */
+final class SamplesTest {
+  private static final String LAST = "2026-11-19";
+
+  @TempDir private static Path temp;
+  private static Path warehouse;
+  private static RunReport report;
+  private static DuckDb duck;
+
+  @BeforeAll
+  static void buildAllNights() throws SQLException {
+    warehouse = temp.resolve("warehouse");
+    report = Samples.run(Samples.platform(warehouse), LAST);
+    report.outcomes().stream()
+        .flatMap(outcome -> outcome.failure().stream())
+        .forEach(Throwable::printStackTrace);
+    duck = new DuckDb();
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    duck.close();
+  }
+
+  private static String table(String name) {
+    return Samples.table(warehouse, name);
+  }
+
+  private static String truth(String file) {
+    return "'" + Samples.FOLDER.resolve("truth").resolve(file) + "'";
+  }
+
+  private static void assertSame(String ours, String theirs) throws SQLException {
+    List<String> expected = duck.rows(theirs);
+    assertFalse(expected.isEmpty(), theirs);
+    assertEquals(String.join("\n", expected), String.join("\n", duck.rows(ours)));
+  }
+
+  @Test
+  void everyNightIsPublished() {
+    assertEquals(ExitCode.DONE, report.exitCode());
+    assertEquals(List.of(), report.missing());
+    assertTrue(report.commit().isPresent());
+  }
+
+  @Test
+  void theAccountsOfEveryFileAreThosePlanted() throws SQLException {
+    assertSame(
+        "SELECT source_file, read, accepted, duplicate, too_late, quarantined FROM "
+            + table("file_accounts")
+            + " WHERE coming = 0 ORDER BY ALL",
+        "SELECT * FROM " + truth("files.csv") + " ORDER BY ALL");
+  }
+
+  @Test
+  void everyBrokenLineStandsInQuarantineForItsReason() throws SQLException {
+    assertSame(
+        "SELECT source_file, reason, count(*) FROM "
+            + table("quarantine")
+            + " GROUP BY ALL ORDER BY ALL",
+        "SELECT file, reason, lines FROM " + truth("broken.csv") + " ORDER BY ALL");
+  }
+
+  @Test
+  void theEventsOfEachTypeAndNightAreThosePlanted() throws SQLException {
+    assertSame(
+        "SELECT dt::DATE, event_type, count(*) FROM "
+            + table("events")
+            + " GROUP BY ALL ORDER BY ALL",
+        "SELECT night::DATE, event_type, events FROM "
+            + truth("types.csv")
+            + " WHERE events > 0 ORDER BY ALL");
+  }
+
+  @Test
+  void activeAndNewUsersAreThosePlanted() throws SQLException {
+    assertSame(
+        "SELECT dt::DATE, dau, wau, mau, new_users FROM "
+            + table("growth")
+            + " WHERE grain = 'day' ORDER BY ALL",
+        "SELECT night::DATE, users, users_7d, users_30d, new_users FROM "
+            + truth("users_any_event.csv")
+            + " ORDER BY ALL");
+  }
+}
