@@ -41,6 +41,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
 
 /** Sums up each user's day from its events. */
 public final class BuildUserDays implements Job {
+  private static final String BEGINS = "begins";
+
   private static final String PAYMENT = "purchase";
   private static final List<String> PAYMENTS = List.of(PAYMENT, "subscribe", "renew");
   private static final String REFUND = "refund";
@@ -102,7 +104,7 @@ public final class BuildUserDays implements Job {
     Column begins = pause.isNull().or(pause.gt(gap));
     List<Column> sums = sums(params);
     return narrow
-        .withColumn("begins", begins)
+        .withColumn(BEGINS, begins)
         .groupBy(Table.DT.col(), UserDays.USER_ID.col())
         .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
   }
@@ -114,7 +116,7 @@ public final class BuildUserDays implements Job {
     List<Column> sums = new ArrayList<>();
     sums.add(UserDays.IS_KNOWN.is(max(UserDays.IS_KNOWN.col())));
     sums.add(UserDays.EVENTS.is(count(lit(1))));
-    sums.add(UserDays.SESSIONS.is(count_if(col("begins"))));
+    sums.add(UserDays.SESSIONS.is(count_if(col(BEGINS))));
     sums.add(total(UserDays.WATCH_SECONDS, type.equalTo(PROGRESS), DURATION_S.col()));
     sums.add(total(UserDays.AMOUNT, paid.and(ours), AMOUNT.col()));
     sums.add(total(UserDays.REFUNDED, type.equalTo(REFUND).and(ours), AMOUNT.col()));

@@ -43,6 +43,15 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * before it had already left, which needs one pass over the days whatever the number of nights.
  */
 public final class MeasureGrowth implements Job {
+  private static final String CHANGE = "change";
+  private static final String WINDOW = "window";
+  private static final String USERS = "users";
+  private static final String DAY = "day";
+  private static final String PREVIOUS_DAY = "previous_day";
+  private static final String NEXT_DAY = "next_day";
+  private static final String KNOWN_SINCE = "known_since";
+  private static final String SEEN = "seen";
+
   /** The month before the one that contains a night begins at most so many days before it. */
   private static final int LOOK_BACK = 62;
 
@@ -80,13 +89,13 @@ public final class MeasureGrowth implements Job {
       Dataset<Row> days, Dataset<Row> tonight, Dataset<Row> before, LocalDate lookBack) {
     Map<Window, TreeMap<LocalDate, Long>> changes = new EnumMap<>(Window.class);
     for (Row row : changes(days).collectAsList()) {
-      Window window = Window.valueOf(row.<String>getAs("window").toUpperCase(Locale.ROOT));
-      changes.computeIfAbsent(window, ignored -> new TreeMap<>()).put(day(row), row.getAs("users"));
+      Window window = Window.valueOf(row.<String>getAs(WINDOW).toUpperCase(Locale.ROOT));
+      changes.computeIfAbsent(window, ignored -> new TreeMap<>()).put(day(row), row.getAs(USERS));
     }
     TreeMap<LocalDate, Long> firsts = new TreeMap<>();
     long knownBefore = 0;
     for (Row row : firsts(tonight, before).collectAsList()) {
-      long users = row.getAs("users");
+      long users = row.getAs(USERS);
       if (day(row).isBefore(lookBack)) {
         knownBefore += users;
       } else {
@@ -102,13 +111,13 @@ public final class MeasureGrowth implements Job {
         org.apache.spark.sql.expressions.Window.partitionBy(UserDays.USER_ID.col())
             .orderBy(Table.DT.col());
     Column day = Table.DT.col();
-    Column next = col("next_day");
-    Column previous = col("previous_day");
+    Column next = col(NEXT_DAY);
+    Column previous = col(PREVIOUS_DAY);
     Column week = trunc(day, "week");
     Column month = trunc(day, "month");
     return days.select(UserDays.USER_ID.col(), day)
-        .withColumn("previous_day", lag(day, 1).over(ofUser))
-        .withColumn("next_day", lead(day, 1).over(ofUser))
+        .withColumn(PREVIOUS_DAY, lag(day, 1).over(ofUser))
+        .withColumn(NEXT_DAY, lead(day, 1).over(ofUser))
         .select(
             explode(
                     array(
@@ -125,16 +134,16 @@ public final class MeasureGrowth implements Job {
                             Window.MONTH,
                             firstSince(month, previous, trunc(date_add(month, 31), "month")),
                             -1)))
-                .as("change"))
-        .select(col("change.*"))
-        .where(col("day").isNotNull())
-        .groupBy(col("window"), col("day"))
-        .agg(sum(col("users")).as("users"));
+                .as(CHANGE))
+        .select(col(CHANGE + ".*"))
+        .where(col(DAY).isNotNull())
+        .groupBy(col(WINDOW), col(DAY))
+        .agg(sum(col(USERS)).as(USERS));
   }
 
   private static Column change(Window window, Column day, int users) {
     return struct(
-        lit(window.word()).as("window"), unix_date(day).as("day"), lit((long) users).as("users"));
+        lit(window.word()).as(WINDOW), unix_date(day).as(DAY), lit((long) users).as(USERS));
   }
 
   /** The day on which an active day stops to count, or the next active day takes over. */
@@ -150,16 +159,16 @@ public final class MeasureGrowth implements Job {
   /** By day, how many users were seen for the first time, over all of history. */
   private static Dataset<Row> firsts(Dataset<Row> tonight, Dataset<Row> before) {
     Dataset<Row> known =
-        before.select(UserStates.USER_ID.col(), UserStates.FIRST_ACTIVE_ON.col().as("known_since"));
+        before.select(UserStates.USER_ID.col(), UserStates.FIRST_ACTIVE_ON.col().as(KNOWN_SINCE));
     return tonight
         .groupBy(UserDays.USER_ID.col())
-        .agg(min(Table.DT.col()).as("seen"))
+        .agg(min(Table.DT.col()).as(SEEN))
         .join(known, new String[] {UserDays.USER_ID.name()}, "full_outer")
-        .groupBy(unix_date(coalesce(col("known_since"), col("seen"))).as("day"))
-        .agg(count(lit(1)).as("users"));
+        .groupBy(unix_date(coalesce(col(KNOWN_SINCE), col(SEEN))).as(DAY))
+        .agg(count(lit(1)).as(USERS));
   }
 
   private static LocalDate day(Row row) {
-    return LocalDate.ofEpochDay(row.<Integer>getAs("day"));
+    return LocalDate.ofEpochDay(row.<Integer>getAs(DAY));
   }
 }

@@ -23,6 +23,10 @@ import org.apache.spark.sql.Row;
 
 /** Adds up, per raw file, what became of each of its lines. */
 public final class AccountFiles implements Job {
+  private static final String GOOD = "good";
+  private static final String KEPT = "kept";
+  private static final String COPIES = "copies";
+
   @Override
   public List<Read> reads() {
     return List.of(Read.tonight(Arrivals.TABLE), Read.slices(FileNights.TABLE));
@@ -47,15 +51,15 @@ public final class AccountFiles implements Job {
                 FileAccounts.READ.is(count(lit(1))),
                 fate(FileAccounts.TOO_LATE, Fate.TOO_LATE),
                 fate(FileAccounts.QUARANTINED, Fate.QUARANTINED),
-                count_if(LineFields.FATE.col().equalTo(Fate.ACCEPTED.code())).as("good"));
+                count_if(LineFields.FATE.col().equalTo(Fate.ACCEPTED.code())).as(GOOD));
     Dataset<Row> kept =
         fileNights
             .groupBy(FileNights.FILE_NIGHT.col().as(Table.DT.name()), SOURCE_FILE.col())
             .agg(
-                sum(FileNights.ACCEPTED.col()).as("kept"),
-                sum(FileNights.DUPLICATE.col()).as("copies"));
-    Column accepted = coalesce(kept.col("kept"), lit(0L));
-    Column duplicate = coalesce(kept.col("copies"), lit(0L));
+                sum(FileNights.ACCEPTED.col()).as(KEPT),
+                sum(FileNights.DUPLICATE.col()).as(COPIES));
+    Column accepted = coalesce(kept.col(KEPT), lit(0L));
+    Column duplicate = coalesce(kept.col(COPIES), lit(0L));
     return read.join(kept, new String[] {Table.DT.name(), SOURCE_FILE.name()}, "left")
         .select(
             Table.DT.col(),
@@ -65,7 +69,7 @@ public final class AccountFiles implements Job {
             FileAccounts.DUPLICATE.is(duplicate),
             FileAccounts.TOO_LATE.col(),
             FileAccounts.QUARANTINED.col(),
-            FileAccounts.COMING.is(read.col("good").minus(accepted).minus(duplicate)));
+            FileAccounts.COMING.is(read.col(GOOD).minus(accepted).minus(duplicate)));
   }
 
   private static Column fate(Field field, Fate fate) {

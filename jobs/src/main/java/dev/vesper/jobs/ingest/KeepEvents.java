@@ -4,6 +4,7 @@ import static dev.vesper.pipeline.source.EventFields.EVENT_ID;
 import static dev.vesper.pipeline.source.EventFields.RECEIVED_TIME;
 import static dev.vesper.pipeline.source.EventFields.SOURCE_FILE;
 import static dev.vesper.pipeline.source.EventFields.SOURCE_LINE;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
@@ -32,6 +33,11 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * so that a copy that arrives later never takes the place of a row already published.
  */
 public final class KeepEvents implements Job {
+  private static final String ID_HASH = "id_hash";
+  private static final String ROWS = "rows";
+  private static final String PLACE = "place";
+  private static final String ONE = "one";
+  private static final String COPY = "copy";
 
   /** The columns that tell copies apart, which is all that is shuffled to find them. */
   private static final List<Field> TELLING =
@@ -71,15 +77,15 @@ public final class KeepEvents implements Job {
 
   /** The rows whose event came before: found among the few whose id occurs twice, by its hash. */
   static Dataset<Row> copies(Dataset<Row> accepted) {
-    Column hash = xxhash64(EVENT_ID.col()).as("id_hash");
+    Column hash = xxhash64(EVENT_ID.col()).as(ID_HASH);
     Column[] telling = TELLING.stream().map(Field::col).toArray(Column[]::new);
-    Dataset<Row> narrow = accepted.select(telling).withColumn("id_hash", hash);
+    Dataset<Row> narrow = accepted.select(telling).withColumn(ID_HASH, hash);
     Dataset<Row> twice =
         narrow
-            .groupBy(Table.DT.col(), narrow.col("id_hash"))
-            .agg(count(lit(1)).as("rows"))
-            .where("rows > 1")
-            .drop("rows");
+            .groupBy(Table.DT.col(), narrow.col(ID_HASH))
+            .agg(count(lit(1)).as(ROWS))
+            .where(col(ROWS).gt(1))
+            .drop(ROWS);
     WindowSpec sameEvent =
         Window.partitionBy(Table.DT.col(), EVENT_ID.col())
             .orderBy(
@@ -88,9 +94,9 @@ public final class KeepEvents implements Job {
                 SOURCE_FILE.col(),
                 SOURCE_LINE.col());
     return narrow
-        .join(twice, new String[] {Table.DT.name(), "id_hash"}, "left_semi")
-        .withColumn("place", row_number().over(sameEvent))
-        .where("place > 1")
+        .join(twice, new String[] {Table.DT.name(), ID_HASH}, "left_semi")
+        .withColumn(PLACE, row_number().over(sameEvent))
+        .where(col(PLACE).gt(1))
         .select(telling);
   }
 
@@ -107,12 +113,11 @@ public final class KeepEvents implements Job {
 
   static Dataset<Row> fileNights(Dataset<Row> accepted, Dataset<Row> copies) {
     Column[] keys = {Table.DT.col(), SOURCE_FILE.col(), FileNights.FILE_NIGHT.col()};
-    Dataset<Row> arrived =
-        accepted.select(keys).withColumn("one", lit(1L)).withColumn("copy", lit(0L));
-    Dataset<Row> left = copies.select(keys).withColumn("one", lit(-1L)).withColumn("copy", lit(1L));
+    Dataset<Row> arrived = accepted.select(keys).withColumn(ONE, lit(1L)).withColumn(COPY, lit(0L));
+    Dataset<Row> left = copies.select(keys).withColumn(ONE, lit(-1L)).withColumn(COPY, lit(1L));
     return arrived
         .unionByName(left)
         .groupBy(keys)
-        .agg(FileNights.ACCEPTED.is(sum("one")), FileNights.DUPLICATE.is(sum("copy")));
+        .agg(FileNights.ACCEPTED.is(sum(ONE)), FileNights.DUPLICATE.is(sum(COPY)));
   }
 }

@@ -2,6 +2,7 @@ package dev.vesper.jobs.ingest;
 
 import static dev.vesper.pipeline.source.EventFields.SOURCE_FILE;
 import static dev.vesper.pipeline.source.EventFields.SOURCE_LINE;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 
@@ -28,6 +29,8 @@ import org.apache.spark.sql.expressions.Window;
  * dimension stand in a table of their own.
  */
 public final class TakeSnapshot implements Job {
+  private static final String PLACE = "place";
+
   private final Source source;
   private final Table dimension;
   private final Table rejects;
@@ -80,8 +83,8 @@ public final class TakeSnapshot implements Job {
                     .orderBy(SOURCE_FILE.col().desc(), SOURCE_LINE.col().desc()));
     return lines
         .where(LineFields.FATE.col().equalTo(Fate.ACCEPTED.code()))
-        .withColumn("place", newestFirst)
-        .where("place = 1")
+        .withColumn(PLACE, newestFirst)
+        .where(col(PLACE).equalTo(1))
         .select(columns(dimension));
   }
 
@@ -92,8 +95,6 @@ public final class TakeSnapshot implements Job {
   }
 
   private static Column[] columns(Table table) {
-    return Arrays.stream(table.schema().fieldNames())
-        .map(org.apache.spark.sql.functions::col)
-        .toArray(Column[]::new);
+    return Arrays.stream(table.schema().fieldNames()).map(name -> col(name)).toArray(Column[]::new);
   }
 }

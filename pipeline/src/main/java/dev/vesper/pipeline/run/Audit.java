@@ -20,6 +20,16 @@ import org.apache.spark.sql.functions;
  * check: required columns, the table's own checks, the unique key.
  */
 final class Audit {
+  private static final String ROW_DIGEST = "row_digest";
+  private static final String ROWS = "rows";
+  private static final String HIGH = "high";
+  private static final String LOW = "low";
+  private static final String SLICE = "slice";
+  private static final String NIGHT = "night";
+  private static final String EXTRA = "extra";
+  private static final String BROKEN = "broken_";
+  private static final String KEY_HASH = "key_hash";
+
   private static final String UNIQUE = "unique_key";
 
   private final Table table;
@@ -71,7 +81,7 @@ final class Audit {
     Map<Night, Finding> findings = new TreeMap<>();
     Map<String, Column> rules = rules(table);
     for (Row row : aggregated(rules).collectAsList()) {
-      Night night = night(row, "night");
+      Night night = night(row, NIGHT);
       findings.merge(night, finding(row, rules), Audit::joined);
     }
     if (!table.key().isEmpty()) {
@@ -81,32 +91,32 @@ final class Audit {
   }
 
   private Dataset<Row> aggregated(Map<String, Column> rules) {
-    List<Column> groups = new ArrayList<>(List.of(night(Table.DT).as("night")));
-    table.terms().slicedBy().ifPresent(slice -> groups.add(night(slice).as("slice")));
-    Column hash = functions.col("row_digest");
+    List<Column> groups = new ArrayList<>(List.of(night(Table.DT).as(NIGHT)));
+    table.terms().slicedBy().ifPresent(slice -> groups.add(night(slice).as(SLICE)));
+    Column hash = functions.col(ROW_DIGEST);
     List<Column> measures = new ArrayList<>();
-    measures.add(RowDigest.high(hash).as("high"));
-    measures.add(RowDigest.low(hash).as("low"));
+    measures.add(RowDigest.high(hash).as(HIGH));
+    measures.add(RowDigest.low(hash).as(LOW));
     rules.forEach(
         (name, holds) ->
             measures.add(
                 functions
                     .count_if(functions.not(functions.coalesce(holds, functions.lit(false))))
-                    .as("broken_" + name)));
+                    .as(BROKEN + name)));
     return written
-        .withColumn("row_digest", RowDigest.hash(table))
+        .withColumn(ROW_DIGEST, RowDigest.hash(table))
         .groupBy(groups.toArray(Column[]::new))
-        .agg(functions.count(functions.lit(1)).as("rows"), measures.toArray(Column[]::new));
+        .agg(functions.count(functions.lit(1)).as(ROWS), measures.toArray(Column[]::new));
   }
 
   private Finding finding(Row row, Map<String, Column> rules) {
-    RowDigest digest = new RowDigest(row.getAs("rows"), row.getAs("high"), row.getAs("low"));
+    RowDigest digest = new RowDigest(row.getAs(ROWS), row.getAs(HIGH), row.getAs(LOW));
     Map<Night, RowDigest> slices = new TreeMap<>();
-    if (table.terms().slicedBy().isPresent() && row.getAs("slice") != null) {
-      slices.put(night(row, "slice"), digest);
+    if (table.terms().slicedBy().isPresent() && row.getAs(SLICE) != null) {
+      slices.put(night(row, SLICE), digest);
     }
     Map<String, Long> violations = new LinkedHashMap<>();
-    rules.keySet().forEach(name -> violations.put(name, row.getAs("broken_" + name)));
+    rules.keySet().forEach(name -> violations.put(name, row.getAs(BROKEN + name)));
     violations.put(UNIQUE, 0L);
     return new Finding(digest, slices, violations);
   }
@@ -135,9 +145,9 @@ final class Audit {
     Column[] key = table.key().stream().map(Field::col).toArray(Column[]::new);
     Dataset<Row> suspects =
         written
-            .groupBy(Table.DT.col(), functions.xxhash64(key).as("key_hash"))
-            .agg(functions.count(functions.lit(1)).as("rows"))
-            .where(functions.col("rows").gt(1));
+            .groupBy(Table.DT.col(), functions.xxhash64(key).as(KEY_HASH))
+            .agg(functions.count(functions.lit(1)).as(ROWS))
+            .where(functions.col(ROWS).gt(1));
     if (suspects.isEmpty()) {
       return Map.of();
     }
@@ -146,12 +156,12 @@ final class Audit {
     Map<Night, Long> duplicates = new TreeMap<>();
     written
         .groupBy(exact.toArray(Column[]::new))
-        .agg(functions.count(functions.lit(1)).as("rows"))
-        .where(functions.col("rows").gt(1))
-        .groupBy(night(Table.DT).as("night"))
-        .agg(functions.sum(functions.col("rows").minus(1)).as("extra"))
+        .agg(functions.count(functions.lit(1)).as(ROWS))
+        .where(functions.col(ROWS).gt(1))
+        .groupBy(night(Table.DT).as(NIGHT))
+        .agg(functions.sum(functions.col(ROWS).minus(1)).as(EXTRA))
         .collectAsList()
-        .forEach(row -> duplicates.put(night(row, "night"), row.getAs("extra")));
+        .forEach(row -> duplicates.put(night(row, NIGHT), row.getAs(EXTRA)));
     return duplicates;
   }
 

@@ -9,15 +9,12 @@ import dev.vesper.pipeline.table.Kind;
 import dev.vesper.pipeline.warehouse.Partition;
 import dev.vesper.pipeline.warehouse.Receipt;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Which nights of one job are missing or stale, and the calls that make them. */
 final class Freshness {
@@ -25,7 +22,7 @@ final class Freshness {
   private final Job job;
   private final Catalogue catalogue;
   private final Versions versions;
-  private final RawNights raw;
+  private final JobFiles files;
   private final Night first;
   private final Terms terms;
   private final Request request;
@@ -49,7 +46,7 @@ final class Freshness {
     this.job = job;
     this.catalogue = catalogue;
     this.versions = versions;
-    this.raw = raw;
+    this.files = new JobFiles(job, raw);
     this.first = first;
     this.terms = terms;
     this.request = request;
@@ -119,43 +116,25 @@ final class Freshness {
   }
 
   private Optional<String> missing(Night night) {
-    Optional<String> waiting = waiting(night);
+    Optional<String> waiting = files.waitingFor(night, terms.allowEmpty());
     waiting.ifPresent(absent::add);
     return waiting.isPresent() ? Optional.empty() : Optional.of("missing");
   }
 
-  /**
-   * Why the raw files of a night are not to be read yet; empty where they are, or none are read.
-   */
-  private Optional<String> waiting(Night night) {
-    for (Read.Raw read : rawSources()) {
-      if (!raw.files(read.source(), night).isEmpty()) {
-        Optional<String> waits = raw.waitsFor(read.source(), night);
-        if (waits.isPresent()) {
-          return Optional.of(
-              "%s of %s are not complete: %s".formatted(read.source().name(), night, waits.get()));
-        }
-      } else if (!terms.allowEmpty()) {
-        return Optional.of("there are no %s of %s".formatted(read.source().name(), night));
-      }
-    }
-    return Optional.empty();
-  }
-
   private Optional<String> restated(Night night) {
-    if (!readsRaw()) {
+    if (files.none()) {
       return Optional.of(whatChanged(night));
     }
-    if (rawAbsent(night)) {
+    if (files.absent(night)) {
       return Optional.empty();
     }
-    if (tooOld(night)) {
+    if (request.tooOld(night, terms.lateDays())) {
       notes.add(
           "%s: raw files of %s changed, but that is more than %d late days back; to take them in: vesper backfill --from %s --to %s"
               .formatted(job.name(), night, terms.lateDays(), night, night));
       return Optional.empty();
     }
-    Optional<String> waiting = waiting(night);
+    Optional<String> waiting = files.waitingFor(night, terms.allowEmpty());
     waiting.ifPresent(notes::add);
     return waiting.isPresent() ? Optional.empty() : Optional.of(whatChanged(night));
   }
@@ -189,6 +168,10 @@ final class Freshness {
     return changed(night) ? whatChanged(night) : "the job or its parameters changed";
   }
 
+  private String whatChanged(Night night) {
+    return versions.whatChanged(job, night, partitions(night), receipts);
+  }
+
   private boolean stands(Night night) {
     return complete(night) && !changed(night) && !olderRecipe(night);
   }
@@ -213,8 +196,8 @@ final class Freshness {
 
   private NavigableMap<Night, String> wantedSnapshot() {
     Night target = request.target();
-    if (readsRaw() && rawSources().stream().allMatch(read -> raw.all(read.source()).isEmpty())) {
-      notes.add(rawSources().get(0).source().name() + " is absent: what needs it is left out");
+    if (files.absentAltogether()) {
+      notes.add(files.names() + " is absent: what needs it is left out");
       return new TreeMap<>();
     }
     String inputs = versions.inputs(job, target);
@@ -296,24 +279,6 @@ final class Freshness {
         .toList();
   }
 
-  private String whatChanged(Night night) {
-    Map<String, String> before = new HashMap<>();
-    for (Partition partition : partitions(night)) {
-      receipts
-          .apply(partition)
-          .madeFrom()
-          .forEach(input -> before.put(input.what(), input.version()));
-    }
-    TreeSet<String> changes = new TreeSet<>();
-    for (Receipt.Input input : versions.madeFrom(job, night)) {
-      if (!input.version().equals(before.remove(input.what()))) {
-        changes.add(input.what());
-      }
-    }
-    changes.addAll(before.keySet());
-    return changes.stream().limit(3).collect(Collectors.joining(", ")) + " changed";
-  }
-
   private void noteOlder(List<Night> older) {
     if (!older.isEmpty()) {
       Nights span = new Nights(older.get(0), older.get(older.size() - 1));
@@ -321,24 +286,5 @@ final class Freshness {
           "%s: %d nights keep what an older recipe built; to renew them: vesper backfill --from %s --to %s --reprocess stale"
               .formatted(job.name(), older.size(), span.first(), span.last()));
     }
-  }
-
-  private boolean readsRaw() {
-    return !rawSources().isEmpty();
-  }
-
-  private List<Read.Raw> rawSources() {
-    return job.reads().stream()
-        .filter(Read.Raw.class::isInstance)
-        .map(Read.Raw.class::cast)
-        .toList();
-  }
-
-  private boolean tooOld(Night night) {
-    return request.target().since(night) > terms.lateDays() && !request.backfills(night);
-  }
-
-  private boolean rawAbsent(Night night) {
-    return rawSources().stream().allMatch(read -> raw.files(read.source(), night).isEmpty());
   }
 }

@@ -56,6 +56,11 @@ public record Request(
     return backfill.isPresent() && backfill.get().contains(night);
   }
 
+  /** Whether a night is too old for a change of its raw files to be picked up by itself. */
+  boolean tooOld(Night night, int lateDays) {
+    return target.since(night) > lateDays && !backfills(night);
+  }
+
   /** Whether a night is asked for again, whatever its state. */
   boolean again(Night night) {
     return backfills(night) && reprocess == Reprocess.ALL;

@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +28,7 @@ import java.util.stream.Collectors;
  */
 final class Versions {
   static final String ABSENT = "absent";
+  private static final int CHANGES_TOLD = 3;
 
   private final Graph graph;
   private final Catalogue catalogue;
@@ -69,6 +73,26 @@ final class Versions {
       inputs.addAll(madeFrom(job, read, night));
     }
     return inputs;
+  }
+
+  /** What a job reads for a night that is not as the receipts of its partitions say, in words. */
+  String whatChanged(
+      Job job, Night night, List<Partition> built, Function<Partition, Receipt> receipts) {
+    Map<String, String> before = new HashMap<>();
+    for (Partition partition : built) {
+      receipts
+          .apply(partition)
+          .madeFrom()
+          .forEach(input -> before.put(input.what(), input.version()));
+    }
+    Set<String> changes = new TreeSet<>();
+    for (Receipt.Input input : madeFrom(job, night)) {
+      if (!input.version().equals(before.remove(input.what()))) {
+        changes.add(input.what());
+      }
+    }
+    changes.addAll(before.keySet());
+    return changes.stream().limit(CHANGES_TOLD).collect(Collectors.joining(", ")) + " changed";
   }
 
   private static String combined(List<Receipt.Input> inputs) {

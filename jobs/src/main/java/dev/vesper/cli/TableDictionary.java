@@ -1,0 +1,122 @@
+package dev.vesper.cli;
+
+import dev.vesper.jobs.activity.UserDays;
+import dev.vesper.jobs.activity.UserStates;
+import dev.vesper.jobs.growth.Growth;
+import dev.vesper.jobs.ingest.Arrivals;
+import dev.vesper.jobs.ingest.Communities;
+import dev.vesper.jobs.ingest.Contents;
+import dev.vesper.jobs.ingest.Events;
+import dev.vesper.jobs.ingest.FileAccounts;
+import dev.vesper.jobs.ingest.FileNights;
+import dev.vesper.jobs.ingest.Plans;
+import dev.vesper.jobs.ingest.Quarantine;
+import dev.vesper.jobs.ingest.TakeSnapshot;
+import dev.vesper.jobs.ingest.Users;
+import dev.vesper.pipeline.table.Field;
+import dev.vesper.pipeline.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every table there is and what it means, from the declarations themselves. */
+public final class TableDictionary {
+
+  /** All tables, those that people ask for first. */
+  public static final List<Table> TABLES = tables();
+
+  private TableDictionary() {}
+
+  private static List<Table> tables() {
+    List<Table> tables =
+        new ArrayList<>(
+            List.of(
+                Growth.TABLE,
+                UserStates.TABLE,
+                UserDays.TABLE,
+                Events.TABLE,
+                FileAccounts.TABLE,
+                Quarantine.TABLE,
+                FileNights.TABLE,
+                Arrivals.TABLE));
+    List<Table> dimensions = List.of(Users.TABLE, Contents.TABLE, Communities.TABLE, Plans.TABLE);
+    tables.addAll(dimensions);
+    dimensions.forEach(dimension -> tables.add(TakeSnapshot.rejectsOf(dimension)));
+    return List.copyOf(tables);
+  }
+
+  /** One table in Markdown: what a row is, its key, its columns, its checks. */
+  public static String markdown(Table table) {
+    String columns =
+        columns(table)
+            .map(
+                field ->
+                    "| `%s` | %s | %s | %s |"
+                        .formatted(
+                            field.name(), type(field), field.unit(), escaped(field.meaning())))
+            .collect(Collectors.joining("\n"));
+    String checks =
+        table.checks().isEmpty()
+            ? ""
+            : "\nHolds in every partition: "
+                + table.checks().stream()
+                    .map(check -> escaped(check.sentence()))
+                    .collect(Collectors.joining("; "))
+                + ".\n";
+    return """
+    ## %s
+
+    A **%s**: %s. One row is %s%s.%s
+
+    | column | type | unit | meaning |
+    |---|---|---|---|
+    %s
+    %s"""
+        .formatted(
+            table.name(),
+            table.kind().name().toLowerCase(Locale.ROOT),
+            table.kind().meaning(),
+            table.rowMeaning(),
+            key(table),
+            table.terms().mandatory() ? " A night without it is not published." : "",
+            columns,
+            checks);
+  }
+
+  /** The whole dictionary in Markdown, as {@code docs/tables.md} holds it. */
+  public static String markdown() {
+    return """
+    # Tables
+
+    Made from the declarations in the code by `vesper tables --markdown`; a test holds this page to them. Required
+    columns are filled in every row; an optional one may be absent (`NULL`). Times are UTC, money stands beside its
+    currency.
+
+    """
+        + TABLES.stream().map(TableDictionary::markdown).collect(Collectors.joining("\n"));
+  }
+
+  /** The columns of every file, the night first. */
+  static Stream<Field> columns(Table table) {
+    return Stream.concat(Stream.of(Table.DT), table.columns().stream());
+  }
+
+  static String type(Field field) {
+    return field.type().catalogString() + (field.nullable() ? ", optional" : "");
+  }
+
+  private static String key(Table table) {
+    if (table.key().isEmpty()) {
+      return "";
+    }
+    return table.key().stream()
+        .map(field -> "`" + field.name() + "`")
+        .collect(Collectors.joining(", ", ", named by ", " and the night"));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("|", "\\|");
+  }
+}
