@@ -7,6 +7,8 @@ import dev.vesper.pipeline.config.SourceSettings;
 import dev.vesper.pipeline.config.SparkSettings;
 import dev.vesper.pipeline.config.TimeSettings;
 import dev.vesper.pipeline.config.WarehouseSettings;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** The whole settings file. */
 public record Settings(
@@ -28,4 +30,16 @@ public record Settings(
           + " ${NAME:-fallback} stand for environment variables; for secrets, use these. On the"
           + " command line, --set source.late-days=5 wins over the file. What is wrong is told"
           + " with its line: vesper validate.";
+
+  /** The local directory that log files go to. */
+  public Path logs() {
+    return run.logs()
+        .or(() -> warehouse.scratch().local().map(work -> work.resolve("logs")))
+        .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "vesper-logs"));
+  }
+
+  /** The local directory that Spark spills to; absent where the work directory is remote. */
+  public Optional<Path> spill() {
+    return warehouse.scratch().local().map(work -> work.resolve("spark"));
+  }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,23 @@ class SettingsReferenceTest {
     assertEquals(48, settings.warehouse().keepHours());
     assertEquals(Map.of(), settings.warehouse().keptNights());
     assertEquals(Optional.empty(), settings.dimensions().users());
+  }
+
+  @Test
+  void logsAndSpillLieInTheWorkDirectoryOrOnThisMachine() {
+    SettingsLoader loader = SettingsLoader.withVariables(Map.of());
+    Settings local = loader.load(FILE, Settings.class);
+    assertTrue(local.logs().endsWith("warehouse-work/logs"));
+    assertTrue(local.spill().orElseThrow().endsWith("warehouse-work/spark"));
+    List<String> remote = List.of("warehouse.path=hdfs://namenode/vesper");
+    assertEquals(Optional.empty(), loader.overriding(remote).load(FILE, Settings.class).spill());
+    assertTrue(loader.overriding(remote).load(FILE, Settings.class).logs().endsWith("vesper-logs"));
+    assertTrue(
+        loader
+            .overriding(List.of("run.logs=mine"))
+            .load(FILE, Settings.class)
+            .logs()
+            .endsWith("conf/mine"));
   }
 
   @Test

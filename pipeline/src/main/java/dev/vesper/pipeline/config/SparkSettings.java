@@ -23,16 +23,23 @@ public record SparkSettings(
 
   /** Settings that the engine owns, and what stands in for them. */
   private static final Map<String, String> OWNED =
-      Map.of(
-          "spark.master", "use spark.master of this file's own, or spark-submit --master",
-          "spark.app.name", "the engine names its runs",
-          "spark.scheduler.mode", "jobs side by side need the fair scheduler",
-          "spark.sql.session.timeZone", "sessions are in UTC; days follow time.zone",
-          "spark.sql.ansi.enabled", "ANSI rules are always on",
-          "spark.sql.parquet.outputTimestampType", "timestamps are UTC microseconds",
-          "spark.sql.parquet.compression.codec", "files are zstd",
-          "spark.sql.sources.partitionOverwriteMode", "nothing is ever overwritten",
-          "spark.sql.warehouse.dir", "use warehouse.path");
+      Map.ofEntries(
+          Map.entry("spark.master", "use spark.master of this file, or spark-submit --master"),
+          Map.entry("spark.app.name", "the engine names its runs"),
+          Map.entry("spark.scheduler.mode", "jobs side by side need the fair scheduler"),
+          Map.entry("spark.sql.session.timeZone", "sessions are in UTC; days follow time.zone"),
+          Map.entry("spark.sql.ansi.enabled", "ANSI rules are always on"),
+          Map.entry("spark.sql.adaptive.enabled", "the layout of files depends on it"),
+          Map.entry(
+              "spark.sql.adaptive.coalescePartitions.parallelismFirst",
+              "the layout of files depends on it"),
+          Map.entry("spark.sql.parquet.outputTimestampType", "timestamps are UTC microseconds"),
+          Map.entry("spark.sql.parquet.compression.codec", "files are zstd"),
+          Map.entry(
+              "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs",
+              "a commit says that files are complete, not a marker"),
+          Map.entry("spark.sql.sources.partitionOverwriteMode", "nothing is ever overwritten"),
+          Map.entry("spark.sql.warehouse.dir", "use warehouse.path"));
 
   public SparkSettings {
     conf = new TreeMap<>(conf);

@@ -1,0 +1,41 @@
+package dev.vesper.cli;
+
+import dev.vesper.pipeline.config.SettingsLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where a command takes its settings from. */
+final class SettingsOptions {
+  private static final String USUAL = "vesper.yaml";
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "The settings file (default: what VESPER_CONFIG names, else ./vesper.yaml).")
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Wins over the file, as in --set source.late-days=5; may be repeated.")
+  private List<String> overrides = List.of();
+
+  /** The file that holds the settings, whether or not it is there. */
+  Path file(Console console) {
+    return Optional.ofNullable(file)
+        .orElseGet(() -> Path.of(console.environment().getOrDefault("VESPER_CONFIG", USUAL)));
+  }
+
+  /** Whether somebody asked for these settings. */
+  boolean given(Console console) {
+    return file != null || console.environment().containsKey("VESPER_CONFIG");
+  }
+
+  Settings load(Console console) {
+    return SettingsLoader.withVariables(console.environment())
+        .overriding(overrides)
+        .load(file(console), Settings.class);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.vesper.cli;
+
+import dev.vesper.pipeline.run.EngineSession;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Starts Spark when it is first asked for, its chatter going to a log file from the first word on,
+ * and stops it at the end. Under {@code spark-submit} the cluster's own logging stays.
+ */
+final class SparkStarter implements Supplier<SparkSession>, AutoCloseable {
+  private final Settings settings;
+  private final Console console;
+  private final InstantSource clock;
+  private SparkSession session;
+
+  SparkStarter(Settings settings, Console console, InstantSource clock) {
+    this.settings = settings;
+    this.console = console;
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized SparkSession get() {
+    if (session == null) {
+      if (Submission.ofProcess() == Submission.EMBEDDED) {
+        console.logsTo(LogFile.open(settings.logs(), clock.instant()));
+      }
+      session =
+          EngineSession.start(
+              settings.spark().master(),
+              settings.spark().conf(),
+              settings.spill().map(Path::toString));
+    }
+    return session;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (session != null) {
+      session.stop();
+    }
+  }
+}

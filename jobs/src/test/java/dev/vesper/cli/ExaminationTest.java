@@ -1,0 +1,128 @@
+package dev.vesper.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExaminationTest {
+  @TempDir Path directory;
+  private final Shell shell = new Shell();
+  private String config;
+
+  @BeforeEach
+  void aRightSetting() throws IOException {
+    Path file = directory.resolve("vesper.yaml");
+    Files.writeString(
+        file,
+        """
+        warehouse: {path: warehouse}
+        time: {zone: Europe/Berlin}
+        source: {events: {path: raw}}
+        dimensions: {users: {path: users.csv}}
+        activity: {currency: CNY}
+        privacy: {key-file: key}
+        """);
+    Files.createDirectories(directory.resolve("raw/2026-11-19"));
+    Files.writeString(directory.resolve("users.csv"), "user_id\n");
+    key("0123456789abcdef", "rw-------");
+    config = file.toString();
+  }
+
+  private void key(String content, String permissions) throws IOException {
+    Path key = Files.writeString(directory.resolve("key"), content);
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(permissions));
+  }
+
+  private int validate(String... more) {
+    return shell.run(
+        Stream.concat(Stream.of("validate", "--config", config), Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void whatIsRightIsSaidToBeRightAndNothingIsTouched() throws IOException {
+    assertEquals(0, validate());
+    assertTrue(shell.out().lines().allMatch(line -> line.startsWith("ok ")), shell.out());
+    assertTrue(shell.out().contains(directory.resolve("raw") + ", 1 name"));
+    assertFalse(Files.exists(directory.resolve("warehouse")));
+  }
+
+  @Test
+  void theSamplesAreRight() {
+    assertEquals(0, shell.run("validate", "--config", "../data-samples/vesper.yaml"), shell.out());
+  }
+
+  @Test
+  void everyMissingInputIsNamedAtOnce() {
+    assertEquals(66, validate("--set", "source.events.path=nowhere", "--set=privacy.key-file=no"));
+    assertTrue(shell.out().contains("WRONG  events"), shell.out());
+    assertTrue(shell.out().contains(directory.resolve("nowhere") + " is not there; name"));
+    assertTrue(shell.out().contains("make one: head -c 32 /dev/urandom > "), shell.out());
+    assertEquals(66, validate("--set=dimensions.plans.path=nowhere"));
+  }
+
+  @Test
+  void aKeyHasSixteenBytesAndIsReadByNobodyElse() throws IOException {
+    key("0123456789abcde", "rw-------");
+    assertEquals(78, validate());
+    assertTrue(shell.out().contains("holds 15 bytes; a key has at least 16"), shell.out());
+    assertFalse(shell.out().contains("0123456789"));
+    key("0123456789abcdef", "rw-r-----");
+    assertEquals(0, validate());
+    assertTrue(shell.out().contains("may be read by others; chmod 600"), shell.out());
+  }
+
+  @Test
+  void aKeyMayComeFromTheEnvironmentAndIsNeverShown() throws IOException {
+    Files.writeString(
+        Path.of(config),
+        Files.readString(Path.of(config)).replace("key-file: key", "key-env: THE_KEY"));
+    assertEquals(78, validate());
+    assertTrue(shell.out().contains("environment variable THE_KEY is not set"), shell.out());
+    assertEquals(78, shell.with("THE_KEY", "short-secret").run("validate", "-c", config));
+    assertFalse(shell.out().contains("short-secret"));
+    assertEquals(0, shell.with("THE_KEY", "0123456789abcdef").run("validate", "-c", config));
+  }
+
+  @Test
+  void theDoctorTriesTheWarehousesFileSystemAndLeavesNoTrace() throws IOException {
+    assertEquals(0, shell.run("doctor", "--config", config));
+    for (String subject :
+        new String[] {"java", "memory", "zone", "disk", "exclusive create", "rename", "links"}) {
+      assertTrue(
+          shell.out().lines().anyMatch(line -> line.startsWith("ok     " + subject)),
+          subject + " in " + shell.out());
+    }
+    assertFalse(Files.exists(directory.resolve("warehouse")));
+    Files.createDirectories(directory.resolve("warehouse/tables"));
+    assertEquals(0, shell.run("doctor", "--config", config));
+    try (Stream<Path> left = Files.list(directory.resolve("warehouse"))) {
+      assertEquals("[tables]", left.map(each -> each.getFileName().toString()).toList().toString());
+    }
+  }
+
+  @Test
+  void aWarehouseThatCannotBeMadeIsTheDoctorsFinding() throws IOException {
+    Files.writeString(directory.resolve("file"), "in the way");
+    int code = shell.run("doctor", "--config", config, "--set", "warehouse.path=file/warehouse");
+    assertEquals(73, code);
+    assertTrue(shell.out().contains("WRONG  warehouse"), shell.out());
+    assertEquals("", shell.err());
+  }
+
+  @Test
+  void theDoctorTellsWrongSettingsAmongItsFindings() throws IOException {
+    assertEquals(78, shell.run("doctor", "--config", config, "--set", "time.zone=Mars"));
+    assertTrue(shell.out().contains("--set time.zone=Mars: time.zone is 'Mars'"), shell.out());
+    assertTrue(shell.out().contains("java"));
+  }
+}
