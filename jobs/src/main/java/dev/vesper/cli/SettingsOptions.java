@@ -1,9 +1,12 @@
 package dev.vesper.cli;
 
 import dev.vesper.pipeline.config.SettingsLoader;
+import dev.vesper.pipeline.table.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Where a command takes its settings from. */
@@ -34,8 +37,19 @@ final class SettingsOptions {
   }
 
   Settings load(Console console) {
-    return SettingsLoader.withVariables(console.environment())
-        .overriding(overrides)
-        .load(file(console), Settings.class);
+    return loader(console).load(file(console), Settings.class);
+  }
+
+  /** The platform of the settings; which tables they may name is known only now. */
+  Platform platform(Console console) {
+    Platform platform = Platform.of(load(console), console.environment());
+    Set<String> tables =
+        platform.graph().tables().stream().map(Table::name).collect(Collectors.toSet());
+    loader(console).knowing("table", tables).load(file(console), Settings.class);
+    return platform;
+  }
+
+  private SettingsLoader loader(Console console) {
+    return SettingsLoader.withVariables(console.environment()).overriding(overrides);
   }
 }

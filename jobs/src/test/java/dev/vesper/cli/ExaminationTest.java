@@ -31,7 +31,8 @@ class ExaminationTest {
         activity: {currency: CNY}
         privacy: {key-file: key}
         """);
-    Files.createDirectories(directory.resolve("raw/2026-11-19"));
+    Path night = Files.createDirectories(directory.resolve("raw/2026-11-19"));
+    Files.writeString(night.resolve("events.jsonl"), "{}\n");
     Files.writeString(directory.resolve("users.csv"), "user_id\n");
     key("0123456789abcdef", "rw-------");
     config = file.toString();
@@ -59,6 +60,7 @@ class ExaminationTest {
   @Test
   void theSamplesAreRight() {
     assertEquals(0, shell.run("validate", "--config", "../data-samples/vesper.yaml"), shell.out());
+    assertTrue(shell.out().contains(" of 45 nights from 2026-10-06 to 2026-11-19"), shell.out());
   }
 
   @Test
@@ -68,6 +70,14 @@ class ExaminationTest {
     assertTrue(shell.out().contains(directory.resolve("nowhere") + " is not there; name"));
     assertTrue(shell.out().contains("make one: head -c 32 /dev/urandom > "), shell.out());
     assertEquals(66, validate("--set=dimensions.plans.path=nowhere"));
+  }
+
+  @Test
+  void aTableThatDoesNotExistIsNamedWithTheNearest() {
+    assertEquals(78, validate("--set", "run.required=[grwoth]"));
+    assertTrue(shell.err().contains("unknown table, 'grwoth'; did you mean 'growth'?"));
+    assertEquals(78, validate("--set", "warehouse.kept-nights.evnts=400"));
+    assertTrue(shell.err().contains("did you mean 'events'?"));
   }
 
   @Test

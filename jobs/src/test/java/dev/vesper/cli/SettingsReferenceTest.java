@@ -20,7 +20,7 @@ class SettingsReferenceTest {
   @Test
   void theReferenceFileSaysWhatTheCodeDoes() throws IOException {
     String written = Reference.of(Settings.class, Settings.INTRODUCTION);
-    Path fresh = Path.of("target/vesper.yaml");
+    Path fresh = Path.of(System.getProperty("vesper.build", "target"), "vesper.yaml");
     Files.createDirectories(fresh.toAbsolutePath().getParent());
     Files.writeString(fresh, written);
     assertEquals(
