@@ -32,7 +32,6 @@ public final class EngineSession {
           "spark.ui.enabled", "false",
           "spark.driver.host", "localhost",
           "spark.driver.bindAddress", "127.0.0.1",
-          "spark.sql.shuffle.partitions", "64",
           "spark.sql.sources.parallelPartitionDiscovery.threshold", "10000");
 
   private EngineSession() {}

@@ -51,8 +51,7 @@ final class Runner {
     this.spark = spark;
     this.graph = graph;
     this.planner = planner;
-    TableReader reader = new TableReader(spark, store::uri);
-    this.stepRun = new StepRun(spark, publisher, reader, planner, clock);
+    this.stepRun = new StepRun(spark, publisher, store::uri, planner, clock);
     this.adoptable = publisher.adoptable();
     this.progress = progress;
     this.clock = clock;

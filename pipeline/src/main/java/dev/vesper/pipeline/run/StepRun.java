@@ -21,23 +21,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.SparkSession;
 
 /** Carries out one call of one job: run, write, list back, audit, receipt. */
 final class StepRun {
   private static final double MILLIS = 1000.0;
 
-  private final SparkSession spark;
+  private final SparkSession run;
   private final Publisher publisher;
-  private final TableReader reader;
+  private final UnaryOperator<String> location;
   private final Planner planner;
   private final Clock clock;
 
   StepRun(
-      SparkSession spark, Publisher publisher, TableReader reader, Planner planner, Clock clock) {
-    this.spark = spark;
+      SparkSession spark,
+      Publisher publisher,
+      UnaryOperator<String> location,
+      Planner planner,
+      Clock clock) {
+    this.run = spark;
     this.publisher = publisher;
-    this.reader = reader;
+    this.location = location;
     this.planner = planner;
     this.clock = clock;
   }
@@ -48,6 +53,8 @@ final class StepRun {
   Made run(Step step, Catalogue catalogue) {
     Instant startedAt = clock.instant();
     Job job = step.job();
+    SparkSession spark = StepSession.of(run, step, catalogue, planner.raw());
+    TableReader reader = new TableReader(spark, location);
     try (RunInputs inputs =
         new RunInputs(spark, reader, catalogue, planner.raw(), step, planner.first())) {
       Outputs outputs = job.run(inputs, step.computed());
@@ -57,7 +64,7 @@ final class StepRun {
         writer.write(
             table, outputs.rows().get(table), step.wanted().keySet(), publisher.target(table));
       }
-      Map<Table, Map<Night, Audit.Finding>> findings = audited(step);
+      Map<Table, Map<Night, Audit.Finding>> findings = audited(spark, step);
       Context context = new Context(step, planner.versions(catalogue), outputs, startedAt);
       List<Partition> made = new ArrayList<>();
       findings.forEach((table, nights) -> made.addAll(receipts(context, table, nights)));
@@ -76,7 +83,7 @@ final class StepRun {
   }
 
   /** Reads back every partition of the call, and refuses them all where one breaks a check. */
-  private Map<Table, Map<Night, Audit.Finding>> audited(Step step) {
+  private Map<Table, Map<Night, Audit.Finding>> audited(SparkSession spark, Step step) {
     Map<Table, Map<Night, Audit.Finding>> all = new LinkedHashMap<>();
     List<String> problems = new ArrayList<>();
     for (Table table : step.job().writes()) {
