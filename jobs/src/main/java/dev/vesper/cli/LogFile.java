@@ -23,6 +23,7 @@ import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
  * of Spark is used; under {@code spark-submit} the cluster's own logging stays.
  */
 final class LogFile {
+  private static final String CONFIGURATION = "log4j2.configurationFile";
   private static final int KEPT = 30;
   private static final String NAME = "vesper-";
   private static final DateTimeFormatter STAMP =
@@ -42,6 +43,13 @@ final class LogFile {
           "org.apache.hadoop.io.compress");
 
   private LogFile() {}
+
+  /** Keeps libraries silent until there is a file; costs nothing before one of them speaks. */
+  static void silence() {
+    if (System.getProperty(CONFIGURATION) == null) {
+      System.setProperty(CONFIGURATION, "classpath:dev/vesper/cli/silent-log4j2.properties");
+    }
+  }
 
   /** Sends all that is logged to a new file of a directory, of which the newest stay. */
   static Path open(Path directory, Instant now) {

@@ -7,6 +7,9 @@ public final class Vesper {
   private Vesper() {}
 
   public static void main(String[] arguments) {
+    if (Submission.ofProcess() == Submission.EMBEDDED) {
+      LogFile.silence();
+    }
     int code = CommandLineInterface.run(Console.ofProcess(), arguments);
     if (code != ExitCode.DONE.code() || Submission.ofProcess() == Submission.EMBEDDED) {
       System.exit(code);

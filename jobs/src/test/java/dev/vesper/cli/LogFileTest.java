@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +41,39 @@ class LogFileTest {
     assertTrue(said.contains("SparkContext: hello"), said);
     assertTrue(said.contains("TaskSetManager: task 7 is lost"), said);
     assertEquals(2, said.lines().count());
+  }
+
+  @Test
+  void nothingOfSparkReachesTheTerminalOfAProcess() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Talk.class.getName(),
+                directory.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), said);
+    assertEquals("", said);
+    try (Stream<Path> logs = Files.list(directory)) {
+      assertTrue(Files.readString(logs.findFirst().orElseThrow()).contains("after the file"));
+    }
+  }
+
+  /** A process that does what the main class does, while Spark sets its own logging up. */
+  static final class Talk {
+    private Talk() {}
+
+    public static void main(String[] arguments) {
+      LogFile.silence();
+      functions.col("any");
+      LogFile.open(Path.of(arguments[0]), NOW);
+      new SparkConf().set("spark.yarn.access.namenodes", "outdated, which Spark warns of");
+      LoggerFactory.getLogger("org.apache.spark.SparkContext").warn("after the file");
+    }
   }
 
   @Test

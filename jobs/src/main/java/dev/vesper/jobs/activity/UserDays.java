@@ -59,14 +59,15 @@ public final class UserDays {
               Check.rows(
                   "events_add_up",
                   "the events of all types add up to the day's events",
-                  EVENTS
-                      .col()
-                      .equalTo(
-                          BY_TYPE.values().stream()
-                              .map(Field::col)
-                              .reduce((sum, next) -> sum.plus(next))
-                              .orElseThrow())),
-              Check.rows("at_least_one_event", "a row has an event", EVENTS.col().gt(0)),
+                  () ->
+                      EVENTS
+                          .col()
+                          .equalTo(
+                              BY_TYPE.values().stream()
+                                  .map(Field::col)
+                                  .reduce((sum, next) -> sum.plus(next))
+                                  .orElseThrow())),
+              Check.rows("at_least_one_event", "a row has an event", () -> EVENTS.col().gt(0)),
               Check.notNegative(WATCH_SECONDS))
           .mandatory();
 

@@ -34,11 +34,11 @@ public final class UserStates {
               Check.rows(
                   "first_before_last",
                   "nobody was last active before being first active",
-                  FIRST_ACTIVE_ON.col().leq(LAST_ACTIVE_ON.col())),
+                  () -> FIRST_ACTIVE_ON.col().leq(LAST_ACTIVE_ON.col())),
               Check.rows(
                   "nobody_from_the_future",
                   "nobody was active after the night",
-                  LAST_ACTIVE_ON.col().leq(Table.DT.col())))
+                  () -> LAST_ACTIVE_ON.col().leq(Table.DT.col())))
           .mandatory();
 
   private UserStates() {}

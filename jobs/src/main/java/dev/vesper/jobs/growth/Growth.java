@@ -65,14 +65,15 @@ public final class Growth {
               Check.rows(
                   "new_are_active",
                   "new users are among the active ones",
-                  NEW_USERS.col().leq(ACTIVE_USERS.col())),
+                  () -> NEW_USERS.col().leq(ACTIVE_USERS.col())),
               Check.rows(
                   "windows_nest",
                   "dau <= wau <= mau <= known_users",
-                  DAU.col()
-                      .leq(WAU.col())
-                      .and(WAU.col().leq(MAU.col()))
-                      .and(MAU.col().leq(KNOWN_USERS.col()))),
+                  () ->
+                      DAU.col()
+                          .leq(WAU.col())
+                          .and(WAU.col().leq(MAU.col()))
+                          .and(MAU.col().leq(KNOWN_USERS.col()))),
               Check.share(STICKINESS))
           .mandatory();
 

@@ -19,10 +19,11 @@ public final class Events {
               Check.rows(
                   "somebody_did_it",
                   "an event has a user or an anonymous id",
-                  EventFields.USER_ID
-                      .col()
-                      .isNotNull()
-                      .or(EventFields.ANONYMOUS_ID.col().isNotNull())))
+                  () ->
+                      EventFields.USER_ID
+                          .col()
+                          .isNotNull()
+                          .or(EventFields.ANONYMOUS_ID.col().isNotNull())))
           .digestedBy(LineFields.ROW_HASH)
           .mandatory();
 

@@ -27,14 +27,15 @@ public final class FileAccounts {
               Check.rows(
                   "every_line_is_accounted_for",
                   "read = accepted + duplicate + too_late + quarantined + coming",
-                  READ.col()
-                      .equalTo(
-                          ACCEPTED
-                              .col()
-                              .plus(DUPLICATE.col())
-                              .plus(TOO_LATE.col())
-                              .plus(QUARANTINED.col())
-                              .plus(COMING.col()))),
+                  () ->
+                      READ.col()
+                          .equalTo(
+                              ACCEPTED
+                                  .col()
+                                  .plus(DUPLICATE.col())
+                                  .plus(TOO_LATE.col())
+                                  .plus(QUARANTINED.col())
+                                  .plus(COMING.col()))),
               Check.notNegative(COMING));
 
   private FileAccounts() {}

@@ -136,7 +136,7 @@ final class Audit {
         rules.put(field.name() + "_present", field.col().isNotNull());
       }
     }
-    table.checks().forEach(check -> rules.put(check.name(), check.holds()));
+    table.checks().forEach(check -> rules.put(check.name(), check.holds().get()));
     return rules;
   }
 
