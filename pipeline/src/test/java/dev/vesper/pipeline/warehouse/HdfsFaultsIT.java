@@ -10,7 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Publishing on HDFS while file operations go wrong. */
 final class HdfsFaultsIT extends FaultsOfPublishing {
-  @TempDir private static Path directory;
+  @TempDir(factory = MemoryDirectory.class)
+  private static Path directory;
+
   private static MiniDFSCluster cluster;
   private static int warehouses;
 
