@@ -4,12 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
 import dev.vesper.pipeline.night.Night;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,6 +31,7 @@ abstract class FaultsOfPublishing {
   private static final GarbageCollector.Keep ONE = new GarbageCollector.Keep(1, Duration.ZERO);
   private static final Set<Night> BOTH = Set.of(SmallRuns.FIRST, SmallRuns.SECOND);
   private static final int ENOUGH = 40;
+  private static final int RIVALS = 10;
 
   /** A new, empty warehouse. */
   abstract Store fresh();
@@ -44,6 +55,39 @@ abstract class FaultsOfPublishing {
       at++;
     }
     assertTrue(at > ENOUGH, "only " + at + " operations were tried");
+  }
+
+  @Test
+  void ofTenCommitsOfOneNumberJustOneIsMade() throws Exception {
+    Store real = fresh();
+    CyclicBarrier start = new CyclicBarrier(RIVALS);
+    List<Callable<ExitCode>> rivals = new ArrayList<>();
+    for (int i = 0; i < RIVALS; i++) {
+      String runId = "run-" + i;
+      rivals.add(
+          () -> {
+            start.await();
+            try {
+              Committing.make(
+                  real, new Commit(1, runId, "", SmallRuns.FIRST, Instant.EPOCH, List.of()));
+              return ExitCode.DONE;
+            } catch (Fault e) {
+              return e.exitCode();
+            }
+          });
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(RIVALS);
+    try {
+      List<ExitCode> ends = new ArrayList<>();
+      for (Future<ExitCode> end : threads.invokeAll(rivals)) {
+        ends.add(end.get());
+      }
+      assertEquals(1, Collections.frequency(ends, ExitCode.DONE), ends.toString());
+      assertEquals(RIVALS - 1, Collections.frequency(ends, ExitCode.TRY_AGAIN), ends.toString());
+      assertEquals(1, Warehouse.open(real).commits().size());
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   private static void publishAndClear(Store faulty, Store real) {
