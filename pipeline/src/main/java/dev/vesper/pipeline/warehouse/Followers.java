@@ -3,9 +3,11 @@ package dev.vesper.pipeline.warehouse;
 import dev.vesper.pipeline.table.Table;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What follows a commit for the ease of readers; doing it again changes nothing. */
 final class Followers {
@@ -54,6 +56,22 @@ final class Followers {
       }
     }
     wanted.forEach(store::link);
+  }
+
+  /** The directories that links lead to now, which may still be those of an older commit. */
+  static Set<String> linked(Store store) {
+    Set<String> directories = new HashSet<>();
+    for (Store.Entry table :
+        store.hasLinks() ? store.list(Layout.TABLES) : List.<Store.Entry>of()) {
+      String directory = Layout.TABLES + "/" + table.name();
+      for (Store.Entry link : store.list(directory)) {
+        store
+            .linkTarget(directory + "/" + link.name())
+            .filter(target -> target.startsWith(UP))
+            .ifPresent(target -> directories.add(target.substring(UP.length())));
+      }
+    }
+    return directories;
   }
 
   /** Removes a link that leads nowhere any more, and ticks off one that is right. */

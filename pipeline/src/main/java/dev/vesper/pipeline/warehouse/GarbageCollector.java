@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Clears away what no kept catalogue names: partitions, and the commits and manifests of runs that
- * are kept no longer.
+ * are kept no longer. What a link still leads to stays.
  *
  * <p>Runs that began after the newest published one are left alone, whole: they may be adopted, and
  * one that only seems dead could still publish. An older run that never published cannot publish
@@ -112,6 +112,7 @@ public final class GarbageCollector {
         kept.stream()
             .flatMap(commit -> warehouse.manifest(commit).directories())
             .collect(Collectors.toCollection(TreeSet::new));
+    named.addAll(Followers.linked(store));
     Set<String> keptRuns = kept.stream().map(Commit::runId).collect(Collectors.toSet());
     String newest = kept.get(kept.size() - 1).runId();
     for (Store.Entry run : store.list(Layout.RUNS)) {

@@ -4,12 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
 import dev.vesper.pipeline.night.Night;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,7 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 abstract class FaultsOfPublishing {
   private static final GarbageCollector.Keep ONE = new GarbageCollector.Keep(1, Duration.ZERO);
+  private static final Set<Night> BOTH = Set.of(SmallRuns.FIRST, SmallRuns.SECOND);
   private static final int ENOUGH = 40;
+  private static final int RIVALS = 10;
 
   /** A new, empty warehouse. */
   abstract Store fresh();
@@ -27,11 +39,13 @@ abstract class FaultsOfPublishing {
   @ParameterizedTest
   @EnumSource
   void readersFindAWholeRunAndTheNextRunConverges(FaultyStore.Way way) {
+    Store real = fresh();
+    SmallRuns.publish(real, real, SmallRuns.FIRST);
+    SmallRuns.publish(real, real, SmallRuns.SECOND);
+    new GarbageCollector(real, ONE, SmallRuns.daysLater()).run();
     int at = 0;
     boolean reached = true;
     while (reached) {
-      Store real = fresh();
-      SmallRuns.publish(real, real, SmallRuns.FIRST);
       FaultyStore faulty = new FaultyStore(real, way, at);
       publishAndClear(faulty.store(), real);
       reached = faulty.reached();
@@ -41,6 +55,39 @@ abstract class FaultsOfPublishing {
       at++;
     }
     assertTrue(at > ENOUGH, "only " + at + " operations were tried");
+  }
+
+  @Test
+  void ofTenCommitsOfOneNumberJustOneIsMade() throws Exception {
+    Store real = fresh();
+    CyclicBarrier start = new CyclicBarrier(RIVALS);
+    List<Callable<ExitCode>> rivals = new ArrayList<>();
+    for (int i = 0; i < RIVALS; i++) {
+      String runId = "run-" + i;
+      rivals.add(
+          () -> {
+            start.await();
+            try {
+              Committing.make(
+                  real, new Commit(1, runId, "", SmallRuns.FIRST, Instant.EPOCH, List.of()));
+              return ExitCode.DONE;
+            } catch (Fault e) {
+              return e.exitCode();
+            }
+          });
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(RIVALS);
+    try {
+      List<ExitCode> ends = new ArrayList<>();
+      for (Future<ExitCode> end : threads.invokeAll(rivals)) {
+        ends.add(end.get());
+      }
+      assertEquals(1, Collections.frequency(ends, ExitCode.DONE), ends.toString());
+      assertEquals(RIVALS - 1, Collections.frequency(ends, ExitCode.TRY_AGAIN), ends.toString());
+      assertEquals(1, Warehouse.open(real).commits().size());
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   private static void publishAndClear(Store faulty, Store real) {
@@ -61,16 +108,10 @@ abstract class FaultsOfPublishing {
         current.number() == newest.number() || current.number() + 1 == newest.number(), when);
     for (Commit commit : List.of(newest, current)) {
       Manifest manifest = warehouse.manifest(commit);
-      assertEquals(nightsUpTo(commit.night()), manifest.nights("days").keySet(), when);
+      assertEquals(BOTH, manifest.nights("days").keySet(), when);
       manifest.everything().forEach(each -> assertWhole(real, each, when));
       assertTrue(real.exists(Layout.views(commit.runId()) + "/duckdb.sql"), when);
     }
-  }
-
-  private static Set<Night> nightsUpTo(Night night) {
-    return night.equals(SmallRuns.FIRST)
-        ? Set.of(SmallRuns.FIRST)
-        : Set.of(SmallRuns.FIRST, SmallRuns.SECOND);
   }
 
   private static void assertWhole(Store real, Partition partition, String when) {
@@ -110,7 +151,7 @@ abstract class FaultsOfPublishing {
     Set<String> found = new TreeSet<>();
     walk(real, "", found);
     assertEquals(expected, found, when);
-    assertEquals(nightsUpTo(SmallRuns.SECOND), manifest.nights("days").keySet(), when);
+    assertEquals(BOTH, manifest.nights("days").keySet(), when);
     manifest.everything().forEach(each -> assertWhole(real, each, when));
   }
 

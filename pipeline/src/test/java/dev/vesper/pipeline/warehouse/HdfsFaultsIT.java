@@ -10,15 +10,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Publishing on HDFS while file operations go wrong. */
 final class HdfsFaultsIT extends FaultsOfPublishing {
-  @TempDir private static Path directory;
+  /** After how many milliseconds a client asks again whether its file is complete. */
+  private static final String CLOSING_AGAIN =
+      "dfs.client.block.write.locateFollowingBlock.initial.delay.ms";
+
+  @TempDir(factory = MemoryDirectory.class)
+  private static Path directory;
+
+  private static final Configuration CONFIGURATION = new Configuration();
   private static MiniDFSCluster cluster;
   private static int warehouses;
 
   @BeforeAll
   static void startCluster() throws IOException {
-    Configuration configuration = new Configuration();
-    configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, directory.toString());
-    cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
+    CONFIGURATION.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, directory.toString());
+    CONFIGURATION.setInt(CLOSING_AGAIN, 1);
+    cluster = new MiniDFSCluster.Builder(CONFIGURATION).numDataNodes(1).build();
     cluster.waitActive();
   }
 
@@ -29,6 +36,6 @@ final class HdfsFaultsIT extends FaultsOfPublishing {
 
   @Override
   Store fresh() {
-    return HadoopStore.at(cluster.getURI() + "/warehouse-" + warehouses++);
+    return HadoopStore.at(cluster.getURI() + "/warehouse-" + warehouses++, CONFIGURATION);
   }
 }
