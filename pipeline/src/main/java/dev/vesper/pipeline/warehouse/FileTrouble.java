@@ -9,6 +9,8 @@ import java.util.Locale;
 
 /** Says in one sentence what a file system refused, and which exit code that is. */
 final class FileTrouble {
+  private static final String AGAIN = "; see to the file system and run again";
+
   private FileTrouble() {}
 
   /** A fault while reading. */
@@ -19,7 +21,7 @@ final class FileTrouble {
           where + " may not be read by this user; give it the right to read and run again",
           cause);
     }
-    return new Fault(ExitCode.IO, where + " could not be read: " + reason(cause), cause);
+    return new Fault(ExitCode.IO, where + " could not be read: " + reason(cause) + AGAIN, cause);
   }
 
   /** A fault while writing, making or removing. */
@@ -41,7 +43,7 @@ final class FileTrouble {
               + " this user the right to write, or name another warehouse in the settings",
           cause);
     }
-    return new Fault(ExitCode.IO, where + " could not be written: " + reason(cause), cause);
+    return new Fault(ExitCode.IO, where + " could not be written: " + reason(cause) + AGAIN, cause);
   }
 
   private static boolean full(Exception cause) {

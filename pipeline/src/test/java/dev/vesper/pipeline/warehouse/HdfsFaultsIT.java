@@ -10,9 +10,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Publishing on HDFS while file operations go wrong. */
 final class HdfsFaultsIT extends FaultsOfPublishing {
-  /** After how many milliseconds a client asks again whether its file is complete. */
+  /** After how many milliseconds, doubled each time, a client asks whether its file is complete. */
   private static final String CLOSING_AGAIN =
       "dfs.client.block.write.locateFollowingBlock.initial.delay.ms";
+
+  /** How often it asks: together about half a minute. */
+  private static final String CLOSING_TIMES = "dfs.client.block.write.locateFollowingBlock.retries";
 
   @TempDir(factory = MemoryDirectory.class)
   private static Path directory;
@@ -25,6 +28,7 @@ final class HdfsFaultsIT extends FaultsOfPublishing {
   static void startCluster() throws IOException {
     CONFIGURATION.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, directory.toString());
     CONFIGURATION.setInt(CLOSING_AGAIN, 1);
+    CONFIGURATION.setInt(CLOSING_TIMES, 15);
     cluster = new MiniDFSCluster.Builder(CONFIGURATION).numDataNodes(1).build();
     cluster.waitActive();
   }
