@@ -4,6 +4,7 @@ import static dev.vesper.pipeline.source.EventFields.EVENT_ID;
 import static dev.vesper.pipeline.source.EventFields.RECEIVED_TIME;
 import static dev.vesper.pipeline.source.EventFields.SOURCE_FILE;
 import static dev.vesper.pipeline.source.EventFields.SOURCE_LINE;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -17,6 +18,7 @@ import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.night.Outputs;
 import dev.vesper.pipeline.night.Read;
 import dev.vesper.pipeline.source.ArrivalFields;
+import dev.vesper.pipeline.source.LineFields;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.util.Arrays;
@@ -39,7 +41,13 @@ public final class KeepEvents implements Job {
   private static final String ONE = "one";
   private static final String COPY = "copy";
 
-  /** The columns that tell copies apart, which is all that is shuffled to find them. */
+  /** So many rows are sent to every task; beyond, the join shuffles. */
+  private static final long MOST_SENT = 5_000_000;
+
+  /** So many nights are gathered into one sorted file each. */
+  private static final int MOST_SORTED = 7;
+
+  /** The columns that tell copies apart. */
   private static final List<Field> TELLING =
       List.of(
           EVENT_ID,
@@ -47,6 +55,7 @@ public final class KeepEvents implements Job {
           SOURCE_FILE,
           SOURCE_LINE,
           ArrivalFields.ARRIVAL_NIGHT,
+          LineFields.ROW_HASH,
           FileNights.FILE_NIGHT,
           Table.DT);
 
@@ -63,9 +72,17 @@ public final class KeepEvents implements Job {
   @Override
   public Outputs run(Inputs in, Nights nights) {
     Dataset<Row> accepted = accepted(in.slices(Arrivals.TABLE));
-    Dataset<Row> copies = in.keep(copies(accepted));
-    return Outputs.of(Events.TABLE, firsts(accepted, copies))
-        .and(FileNights.TABLE, fileNights(accepted, copies));
+    Dataset<Row> twice = sent(in.keep(twice(accepted)));
+    Dataset<Row> copies = in.keep(copies(accepted, twice));
+    Dataset<Row> events = firsts(accepted, sent(copies));
+    return withEvents(events, nights).and(FileNights.TABLE, fileNights(accepted, copies));
+  }
+
+  /** A long load is written as it lies, a file per arrival; a night or few are sorted. */
+  private static Outputs withEvents(Dataset<Row> events, Nights nights) {
+    return nights.count() > MOST_SORTED
+        ? Outputs.none().andClustered(Events.TABLE, events)
+        : Outputs.of(Events.TABLE, events);
   }
 
   /** The arrivals with the night of the event in {@code dt} and the night of the file beside it. */
@@ -75,17 +92,23 @@ public final class KeepEvents implements Job {
         .withColumn(Table.DT.name(), Arrivals.ACCEPTED_NIGHT.col());
   }
 
-  /** The rows whose event came before: found among the few whose id occurs twice, by its hash. */
-  static Dataset<Row> copies(Dataset<Row> accepted) {
-    Column hash = xxhash64(EVENT_ID.col()).as(ID_HASH);
+  /**
+   * The hashes of ids that occur more than once on a night. Nothing but night and hash is shuffled,
+   * all of a night to one task.
+   */
+  static Dataset<Row> twice(Dataset<Row> accepted) {
+    return accepted
+        .select(Table.DT.col(), xxhash64(EVENT_ID.col()).as(ID_HASH))
+        .repartition(Table.DT.col())
+        .groupBy(Table.DT.col(), col(ID_HASH))
+        .agg(count(lit(1)).as(ROWS))
+        .where(col(ROWS).gt(1))
+        .drop(ROWS);
+  }
+
+  /** The rows whose event came before, found among the few whose id occurs more than once. */
+  static Dataset<Row> copies(Dataset<Row> accepted, Dataset<Row> twice) {
     Column[] telling = TELLING.stream().map(Field::col).toArray(Column[]::new);
-    Dataset<Row> narrow = accepted.select(telling).withColumn(ID_HASH, hash);
-    Dataset<Row> twice =
-        narrow
-            .groupBy(Table.DT.col(), narrow.col(ID_HASH))
-            .agg(count(lit(1)).as(ROWS))
-            .where(col(ROWS).gt(1))
-            .drop(ROWS);
     WindowSpec sameEvent =
         Window.partitionBy(Table.DT.col(), EVENT_ID.col())
             .orderBy(
@@ -93,20 +116,28 @@ public final class KeepEvents implements Job {
                 RECEIVED_TIME.col().asc_nulls_last(),
                 SOURCE_FILE.col(),
                 SOURCE_LINE.col());
-    return narrow
+    return accepted
+        .select(telling)
+        .withColumn(ID_HASH, xxhash64(EVENT_ID.col()))
         .join(twice, new String[] {Table.DT.name(), ID_HASH}, "left_semi")
         .withColumn(PLACE, row_number().over(sameEvent))
         .where(col(PLACE).gt(1))
         .select(telling);
   }
 
+  /** A dataset that a join sends to every task where it is small enough. */
+  private static Dataset<Row> sent(Dataset<Row> small) {
+    return small.count() <= MOST_SENT ? broadcast(small) : small;
+  }
+
+  /** All but the copies; hash and line together tell a row from every other. */
   static Dataset<Row> firsts(Dataset<Row> accepted, Dataset<Row> copies) {
     Column[] columns =
         Arrays.stream(Events.TABLE.schema().fieldNames()).map(accepted::col).toArray(Column[]::new);
     return accepted
         .join(
-            copies.select(SOURCE_FILE.col(), SOURCE_LINE.col()),
-            new String[] {SOURCE_FILE.name(), SOURCE_LINE.name()},
+            copies.select(LineFields.ROW_HASH.col(), SOURCE_LINE.col()),
+            new String[] {LineFields.ROW_HASH.name(), SOURCE_LINE.name()},
             "left_anti")
         .select(columns);
   }

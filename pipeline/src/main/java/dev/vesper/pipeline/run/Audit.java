@@ -140,12 +140,17 @@ final class Audit {
     return rules;
   }
 
-  /** Rows whose key another row of the night has, too; by hash first, which shuffles little. */
+  /**
+   * Rows whose key another row of the night has, too; by hash first: nothing but night and hash is
+   * shuffled, all of a night to one task.
+   */
   private Map<Night, Long> duplicateKeys() {
     Column[] key = table.key().stream().map(Field::col).toArray(Column[]::new);
     Dataset<Row> suspects =
         written
-            .groupBy(Table.DT.col(), functions.xxhash64(key).as(KEY_HASH))
+            .select(Table.DT.col(), functions.xxhash64(key).as(KEY_HASH))
+            .repartition(Table.DT.col())
+            .groupBy(Table.DT.col(), functions.col(KEY_HASH))
             .agg(functions.count(functions.lit(1)).as(ROWS))
             .where(functions.col(ROWS).gt(1));
     if (suspects.isEmpty()) {
