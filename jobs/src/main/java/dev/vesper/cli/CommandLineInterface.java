@@ -3,10 +3,13 @@ package dev.vesper.cli;
 import dev.vesper.pipeline.config.Nearest;
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.night.Night;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -16,6 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands, and what they have in common: exit codes, words for mistakes, colours. */
 public final class CommandLineInterface {
+  private static final Pattern AGE = Pattern.compile("(\\d{1,9}) ?(s|min|h|d)");
+
   private CommandLineInterface() {}
 
   /** Runs a command and returns its exit code; nothing is thrown. */
@@ -33,6 +38,10 @@ public final class CommandLineInterface {
   static CommandLine of(Console console) {
     CommandLine line =
         new CommandLine(new RootCommand())
+            .addSubcommand(new DemoCommand(console))
+            .addSubcommand(new RunCommand(console))
+            .addSubcommand(new PlanCommand(console))
+            .addSubcommand(new StatusCommand(console))
             .addSubcommand(new ValidateCommand(console))
             .addSubcommand(new DoctorCommand(console))
             .addSubcommand(new CompletionCommand(console));
@@ -45,6 +54,7 @@ public final class CommandLineInterface {
         .setUsageHelpAutoWidth(console.terminal())
         .setUsageHelpLongOptionsMaxWidth(28)
         .registerConverter(Night.class, CommandLineInterface::night)
+        .registerConverter(Duration.class, CommandLineInterface::duration)
         .setExecutionExceptionHandler((trouble, at, parsed) -> new Troubles(console).tell(trouble))
         .setParameterExceptionHandler((mistake, given) -> tell(mistake));
   }
@@ -69,6 +79,20 @@ public final class CommandLineInterface {
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
     }
+  }
+
+  private static Duration duration(String written) {
+    Matcher matcher = AGE.matcher(written);
+    if (!matcher.matches()) {
+      throw new TypeConversionException("not a time like 90min, 26h or 3d: '" + written + "'");
+    }
+    long amount = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "s" -> Duration.ofSeconds(amount);
+      case "min" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
+    };
   }
 
   private static int tell(ParameterException mistake) {

@@ -4,8 +4,11 @@ import dev.vesper.cli.display.Paint;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
 
 /** Where a command speaks, and what it may know of its surroundings. */
 public final class Console {
@@ -13,6 +16,8 @@ public final class Console {
   private final PrintWriter err;
   private final boolean terminal;
   private final Map<String, String> environment;
+  private Clock clock = Clock.systemUTC();
+  private Optional<Supplier<SparkSession>> lent = Optional.empty();
   private Optional<Path> log = Optional.empty();
 
   /**
@@ -39,6 +44,18 @@ public final class Console {
         System.getenv());
   }
 
+  /** The same console with another clock to tell the time by. */
+  Console at(Clock newClock) {
+    clock = newClock;
+    return this;
+  }
+
+  /** The same console with a Spark session that commands use, and leave to whoever lends it. */
+  Console lending(Supplier<SparkSession> session) {
+    lent = Optional.of(session);
+    return this;
+  }
+
   public PrintWriter out() {
     return out;
   }
@@ -53,6 +70,16 @@ public final class Console {
 
   public Map<String, String> environment() {
     return environment;
+  }
+
+  /** The clock that "yesterday" and "how old" are told by. */
+  Clock clock() {
+    return clock;
+  }
+
+  /** A Spark session that is somebody else's to stop. */
+  Optional<Supplier<SparkSession>> lent() {
+    return lent;
   }
 
   /** Colours, where a terminal shows them and nobody said NO_COLOR. */

@@ -25,6 +25,14 @@ final class SettingsOptions {
       description = "Wins over the file, as in --set source.late-days=5; may be repeated.")
   private List<String> overrides = List.of();
 
+  /** What somebody would give who wants this file and these overrides. */
+  static SettingsOptions of(Path file, List<String> overrides) {
+    SettingsOptions options = new SettingsOptions();
+    options.file = file;
+    options.overrides = List.copyOf(overrides);
+    return options;
+  }
+
   /** The file that holds the settings, whether or not it is there. */
   Path file(Console console) {
     return Optional.ofNullable(file)

@@ -2,7 +2,6 @@ package dev.vesper.cli;
 
 import dev.vesper.pipeline.run.EngineSession;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 
@@ -13,20 +12,21 @@ import org.apache.spark.sql.SparkSession;
 final class SparkStarter implements Supplier<SparkSession>, AutoCloseable {
   private final Settings settings;
   private final Console console;
-  private final InstantSource clock;
   private SparkSession session;
 
-  SparkStarter(Settings settings, Console console, InstantSource clock) {
+  SparkStarter(Settings settings, Console console) {
     this.settings = settings;
     this.console = console;
-    this.clock = clock;
   }
 
   @Override
   public synchronized SparkSession get() {
+    if (console.lent().isPresent()) {
+      return console.lent().get().get();
+    }
     if (session == null) {
       if (Submission.ofProcess() == Submission.EMBEDDED) {
-        console.logsTo(LogFile.open(settings.logs(), clock.instant()));
+        console.logsTo(LogFile.open(settings.logs(), console.clock().instant()));
       }
       session =
           EngineSession.start(

@@ -1,7 +1,9 @@
 package dev.vesper.cli;
 
+import dev.vesper.cli.display.Words;
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
+import dev.vesper.pipeline.run.JobTrouble;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,13 +32,33 @@ final class Troubles {
       return fault.get().exitCode().code();
     }
     trouble.printStackTrace(console.err());
+    confess("this");
+    nameLog();
+    return ExitCode.SOFTWARE.code();
+  }
+
+  /** Tells why a job failed, and returns the fault behind it unless it is ours. */
+  Optional<Fault> tellFailed(String job, Throwable failure) {
+    Optional<Fault> fault = JobTrouble.fault(job, failure).or(() -> fault(failure));
+    if (fault.isPresent()) {
+      String sentence = Words.plain(fault.get().getMessage());
+      console.err().println("vesper: " + job + " failed: " + sentence);
+    } else {
+      failure.printStackTrace(console.err());
+      confess("that " + job + " failed");
+    }
+    nameLog();
+    return fault;
+  }
+
+  private void confess(String what) {
     console
         .err()
         .println(
-            "vesper: this is a fault of Vesper's own, not yours. What was published before is"
+            "vesper: "
+                + what
+                + " is a fault of Vesper's own, not yours. What was published before is"
                 + " untouched; please report it with the lines above");
-    nameLog();
-    return ExitCode.SOFTWARE.code();
   }
 
   /** What was thrown as a fault that is not ours, if it is one. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds out whose fault it is that a job failed. */
-final class JobTrouble {
+public final class JobTrouble {
   private static final int DEPTH = 20;
 
   private JobTrouble() {}
@@ -14,7 +14,7 @@ final class JobTrouble {
   /**
    * The fault of the user's or of the machine's behind a failure; empty where the fault is ours.
    */
-  static Optional<Fault> fault(String job, Throwable failure) {
+  public static Optional<Fault> fault(String job, Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEPTH; depth++) {
       if (cause instanceof Fault fault) {

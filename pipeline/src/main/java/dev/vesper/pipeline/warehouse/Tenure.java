@@ -22,7 +22,12 @@ public record Tenure(
 
   /** This process, by the machine's clock. */
   public static Tenure usual() {
-    return new Tenure(Owner.self(), Clock.systemUTC(), new SecureRandom(), HEARTBEAT, SILENCE);
+    return by(Clock.systemUTC());
+  }
+
+  /** This process, by another clock. */
+  public static Tenure by(Clock clock) {
+    return new Tenure(Owner.self(), clock, new SecureRandom(), HEARTBEAT, SILENCE);
   }
 
   /** So many random bytes as hex digits. */

@@ -1,0 +1,88 @@
+package dev.vesper.cli;
+
+import dev.vesper.cli.display.TextTable;
+import dev.vesper.cli.display.Words;
+import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.night.Nights;
+import dev.vesper.pipeline.run.NightBuild;
+import dev.vesper.pipeline.table.Table;
+import dev.vesper.pipeline.warehouse.Manifest;
+import dev.vesper.pipeline.warehouse.Partition;
+import dev.vesper.pipeline.warehouse.Store;
+import dev.vesper.pipeline.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What is published, told to people: where it lies, how much it is, how to look at it. */
+final class PublishedTables {
+  private static final String GROWTH = "growth";
+
+  private final Store store;
+  private final Manifest manifest;
+
+  private PublishedTables(Store store, Manifest manifest) {
+    this.store = store;
+    this.manifest = manifest;
+  }
+
+  /** The newest commit's tables; empty where nothing was published. */
+  static Optional<PublishedTables> of(Warehouse warehouse) {
+    return warehouse.manifest().map(manifest -> new PublishedTables(warehouse.store(), manifest));
+  }
+
+  /** Where the tables lie, and a query to paste. */
+  List<String> hints() {
+    List<String> lines = new ArrayList<>();
+    if (!store.hasLinks()) {
+      lines.add("tables  " + place("") + "; their files: vesper path TABLE");
+      return lines;
+    }
+    lines.add("tables  " + place("tables"));
+    if (manifest.partitions().containsKey(GROWTH)) {
+      lines.add("query   " + query());
+    }
+    return lines;
+  }
+
+  /** The same after the nights there are and every table with its rows. */
+  List<String> wholeStory() {
+    Night first = NightBuild.firstNight(Optional.of(manifest)).orElse(manifest.night());
+    Nights nights = new Nights(first, manifest.night());
+    List<String> lines = new ArrayList<>();
+    lines.add("nights  " + Words.count(nights.count()) + ", " + nights);
+    lines.add("");
+    TextTable table = TextTable.of("table", "partitions", "rows", "one row is").right(1, 2);
+    for (Table each : TableDictionary.TABLES) {
+      Collection<Partition> partitions =
+          manifest.nights(each.name()).values().stream().filter(Partition::present).toList();
+      if (!partitions.isEmpty()) {
+        table.row(
+            each.name(),
+            Words.count(partitions.size()),
+            Words.count(partitions.stream().mapToLong(Partition::rows).sum()),
+            each.rowMeaning());
+      }
+    }
+    lines.addAll(table.lines());
+    lines.add("");
+    lines.addAll(hints());
+    return lines;
+  }
+
+  private String query() {
+    return "duckdb -c \"SELECT dt, dau, wau, mau, new_users FROM '"
+        + place("tables/" + GROWTH).replace("'", "''")
+        + "/*/*.parquet' WHERE grain = 'day' ORDER BY dt DESC LIMIT 7\"";
+  }
+
+  /** A place in the warehouse, as it is written from the current directory when it is below. */
+  private String place(String path) {
+    String address = store.address(path);
+    Path here = Path.of("").toAbsolutePath();
+    boolean below = address.startsWith(here + "/");
+    return below ? address.substring(here.toString().length() + 1) : address;
+  }
+}
