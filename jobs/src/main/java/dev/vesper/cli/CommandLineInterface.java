@@ -39,12 +39,19 @@ public final class CommandLineInterface {
     CommandLine line =
         new CommandLine(new RootCommand())
             .addSubcommand(new DemoCommand(console))
-            .addSubcommand(new RunCommand(console))
-            .addSubcommand(new PlanCommand(console))
-            .addSubcommand(new StatusCommand(console))
             .addSubcommand(new ValidateCommand(console))
             .addSubcommand(new DoctorCommand(console))
+            .addSubcommand(new GenerateCommand(console))
+            .addSubcommand(new PlanCommand(console))
+            .addSubcommand(new RunCommand(console))
+            .addSubcommand(new BackfillCommand(console))
+            .addSubcommand(new GcCommand(console))
+            .addSubcommand(new StatusCommand(console))
+            .addSubcommand(new TablesCommand(console))
+            .addSubcommand(new ShowCommand(console))
+            .addSubcommand(new PathCommand(console))
             .addSubcommand(new CompletionCommand(console));
+    CommandGroups.arrange(line);
     line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
     return line.setOut(console.out())
         .setErr(console.err())

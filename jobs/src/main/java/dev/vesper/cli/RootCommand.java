@@ -15,12 +15,15 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description =
         "Turns a day of behaviour logs into the tables that a team acts on the next morning.",
-    footerHeading = "%nExamples:%n",
+    footerHeading = "%nA first day:%n",
     footer = {
-      "  vesper validate --config vesper.yaml      are settings and inputs right?",
-      "  vesper doctor --config vesper.yaml        are machine and file system right?",
-      "  vesper COMMAND --help                     more, with examples",
+      "  vesper demo                               the samples, from raw files to tables",
+      "  cp conf/vesper.yaml . && vi vesper.yaml   your own data",
+      "  vesper validate && vesper plan            is it right, and what would be built?",
+      "  vesper run                                up to yesterday, from now on every night",
+      "  vesper show growth                        or paste the query that run prints",
       "",
+      "vesper COMMAND --help teaches each by example.",
       "Without --config, VESPER_CONFIG names the settings, else ./vesper.yaml."
     })
 final class RootCommand implements Runnable {

@@ -13,6 +13,9 @@ import dev.vesper.jobs.ingest.Plans;
 import dev.vesper.jobs.ingest.Quarantine;
 import dev.vesper.jobs.ingest.TakeSnapshot;
 import dev.vesper.jobs.ingest.Users;
+import dev.vesper.pipeline.config.Nearest;
+import dev.vesper.pipeline.fault.ExitCode;
+import dev.vesper.pipeline.fault.Fault;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.util.ArrayList;
@@ -45,6 +48,24 @@ public final class TableDictionary {
     tables.addAll(dimensions);
     dimensions.forEach(dimension -> tables.add(TakeSnapshot.rejectsOf(dimension)));
     return List.copyOf(tables);
+  }
+
+  /** The table of a name; a fault that names the nearest one where there is none. */
+  static Table named(String name) {
+    List<String> names = TABLES.stream().map(Table::name).toList();
+    return TABLES.stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Fault(
+                    ExitCode.USAGE,
+                    "unknown table '"
+                        + name
+                        + "'"
+                        + Nearest.to(name, names)
+                            .map(near -> "; did you mean '" + near + "'?")
+                            .orElse("; there are " + String.join(", ", names))));
   }
 
   /** One table in Markdown: what a row is, its key, its columns, its checks. */
