@@ -58,6 +58,7 @@ public final class CommandLineInterface {
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(console)))
         .setAbbreviatedOptionsAllowed(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(100)
         .setUsageHelpAutoWidth(console.terminal())
         .setUsageHelpLongOptionsMaxWidth(28)
         .registerConverter(Night.class, CommandLineInterface::night)

@@ -2,9 +2,12 @@ package dev.vesper.cli;
 
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
+import dev.vesper.pipeline.table.Field;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -28,25 +31,33 @@ final class ParquetText {
    * @param columns what to read of each row; one that a file lacks is absent in its rows
    * @param limit how many rows at most
    */
-  static List<List<String>> rows(List<String> uris, List<String> columns, int limit) {
-    List<List<String>> rows = new ArrayList<>();
+  static List<Map<Field, String>> rows(List<String> uris, List<Field> columns, int limit) {
+    List<Map<Field, String>> rows = new ArrayList<>();
     for (String uri : uris) {
       try (ParquetReader<Group> reader =
           ParquetReader.builder(new GroupReadSupport(), new Path(uri))
-              .withConf(new Configuration())
+              .withConf(configuration(uri))
               .build()) {
         while (rows.size() < limit) {
           Group row = reader.read();
           if (row == null) {
             break;
           }
-          rows.add(columns.stream().map(column -> cell(row, column)).toList());
+          Map<Field, String> cells = new HashMap<>();
+          columns.forEach(column -> cells.put(column, cell(row, column.name())));
+          rows.add(cells);
         }
       } catch (IOException e) {
         throw new Fault(ExitCode.IO, uri + " cannot be read: " + e.getMessage(), e);
       }
     }
     return rows;
+  }
+
+  /** Local files need none of Hadoop's settings, whose files take long to read. */
+  private static Configuration configuration(String uri) {
+    boolean local = uri.startsWith("file:");
+    return new Configuration(!local);
   }
 
   private static String cell(Group row, String column) {

@@ -17,11 +17,11 @@ import picocli.CommandLine.Spec;
         "Turns a day of behaviour logs into the tables that a team acts on the next morning.",
     footerHeading = "%nA first day:%n",
     footer = {
-      "  vesper demo                               the samples, from raw files to tables",
+      "  vesper demo                               from raw files to tables",
       "  cp conf/vesper.yaml . && vi vesper.yaml   your own data",
-      "  vesper validate && vesper plan            is it right, and what would be built?",
-      "  vesper run                                up to yesterday, from now on every night",
-      "  vesper show growth                        or paste the query that run prints",
+      "  vesper validate && vesper plan            right? what would be built?",
+      "  vesper run                                up to yesterday; every night",
+      "  vesper show growth                        or paste what run prints",
       "",
       "vesper COMMAND --help teaches each by example.",
       "Without --config, VESPER_CONFIG names the settings, else ./vesper.yaml."

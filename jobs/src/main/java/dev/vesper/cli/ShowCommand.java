@@ -11,6 +11,7 @@ import dev.vesper.pipeline.warehouse.Partition;
 import dev.vesper.pipeline.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.NumericType;
@@ -65,10 +66,21 @@ final class ShowCommand implements Callable<Integer> {
     Warehouse warehouse = published.warehouse(console);
     Partition partition = published.one(warehouse);
     List<String> files = warehouse.uris(Stream.of(partition));
-    List<List<String>> rows = ParquetText.rows(files, names(fields), Math.max(0, limit));
-    text(fields, rows).lines().forEach(console.out()::println);
+    List<Map<Field, String>> rows = ParquetText.rows(files, fields, Math.max(0, limit));
+    List<Field> shown =
+        fields.stream().filter(field -> !columns.isEmpty() || filled(field, rows)).toList();
+    text(shown, rows).lines().forEach(console.out()::println);
     console.out().println(ending(partition, rows.size()));
+    if (shown.size() < fields.size()) {
+      List<Field> absent = fields.stream().filter(field -> !shown.contains(field)).toList();
+      console.out().println("absent in these rows: " + String.join(", ", names(absent)));
+    }
     return ExitCode.DONE.code();
+  }
+
+  /** Whether a column is worth its width. */
+  private static boolean filled(Field field, List<Map<Field, String>> rows) {
+    return rows.isEmpty() || rows.stream().anyMatch(row -> !row.get(field).isEmpty());
   }
 
   private static Stream<Field> all(Table table) {
@@ -103,14 +115,16 @@ final class ShowCommand implements Callable<Integer> {
     return fields.stream().map(Field::name).toList();
   }
 
-  private static TextTable text(List<Field> fields, List<List<String>> rows) {
+  private static TextTable text(List<Field> fields, List<Map<Field, String>> rows) {
     TextTable text = TextTable.of(names(fields).toArray(String[]::new));
     for (int column = 0; column < fields.size(); column++) {
       if (fields.get(column).type() instanceof NumericType) {
         text.right(column);
       }
     }
-    rows.forEach(row -> text.row(row.stream().map(ShowCommand::cell).toArray(String[]::new)));
+    for (Map<Field, String> row : rows) {
+      text.row(fields.stream().map(field -> cell(row.get(field))).toArray(String[]::new));
+    }
     return text;
   }
 

@@ -4,7 +4,6 @@ import dev.vesper.cli.display.Display;
 import dev.vesper.cli.display.Display.Summary;
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
-import dev.vesper.pipeline.run.JobOutcome;
 import dev.vesper.pipeline.run.JobOutcome.Status;
 import dev.vesper.pipeline.run.Request;
 import dev.vesper.pipeline.run.RunReport;
@@ -38,14 +37,18 @@ final class ShownRun {
           platform.build(Tenure.by(console.clock())).run(request, spark, new RunProgress(display));
       display.ended(summary(report, hints));
     }
-    List<JobOutcome> failed =
-        report.outcomes().stream().filter(each -> each.status() == Status.FAILED).toList();
+    return tellFailures(report, console).code();
+  }
+
+  /** Tells why jobs failed, and returns the exit code of the whole run. */
+  static ExitCode tellFailures(RunReport report, Console console) {
     Troubles troubles = new Troubles(console);
     List<Optional<Fault>> faults =
-        failed.stream()
+        report.outcomes().stream()
+            .filter(each -> each.status() == Status.FAILED)
             .map(each -> troubles.tellFailed(each.job(), each.failure().orElseThrow()))
             .toList();
-    return exitCode(report, faults).code();
+    return exitCode(report, faults);
   }
 
   private Summary summary(RunReport report, Function<PublishedTables, List<String>> hints) {

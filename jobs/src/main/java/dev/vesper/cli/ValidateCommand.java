@@ -1,12 +1,8 @@
 package dev.vesper.cli;
 
-import dev.vesper.cli.display.Words;
-import dev.vesper.pipeline.night.Night;
-import dev.vesper.pipeline.night.RawFile;
+import dev.vesper.pipeline.source.RawEvents;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,30 +39,9 @@ final class ValidateCommand implements Callable<Integer> {
     findings.add(Finding.ok("settings", options.file(console) + ": every key is understood"));
     findings.addAll(InputExamination.findings(settings, console.environment()));
     if (findings.stream().noneMatch(Finding::bad)) {
-      findings.add(nights(options.platform(console).events().files()));
+      RawEvents events = options.platform(console).events();
+      findings.addAll(NightFindings.of(events, console.clock().instant()));
     }
     return Findings.tell(findings, console);
-  }
-
-  private static Finding nights(List<RawFile> files) {
-    NavigableSet<Night> nights = new TreeSet<>();
-    files.forEach(file -> file.night().ifPresent(nights::add));
-    long bytes = files.stream().mapToLong(RawFile::bytes).sum();
-    String found =
-        Words.count(files.size(), "file") + " of events, " + Words.count(bytes >> 10) + " KiB";
-    if (files.isEmpty()) {
-      return Finding.doubtful("nights", "no file of events is there yet");
-    }
-    return Finding.ok(
-        "nights",
-        nights.isEmpty()
-            ? found + ", none of which names its night"
-            : found
-                + ", of "
-                + Words.count(nights.size(), "night")
-                + " from "
-                + nights.first()
-                + " to "
-                + nights.last());
   }
 }

@@ -44,9 +44,9 @@ public record GeneratorSettings(
           ExitCode.USAGE,
           String.format(
               Locale.ROOT,
-              "%s: %.10g is out of range; allowed is %.0f to %.0f",
+              "%s: %s is out of range; allowed is %.0f to %.0f",
               what,
-              value,
+              value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : value,
               least,
               most));
     }
