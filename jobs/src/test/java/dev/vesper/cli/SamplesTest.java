@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The nights of data-samples, held against what the generator planted and against DuckDB. */
 final class SamplesTest {
+  private static final String FIRST = "2026-10-06";
   private static final String LAST = "2026-11-19";
 
   @TempDir private static Path temp;
@@ -97,5 +98,21 @@ final class SamplesTest {
         "SELECT night::DATE, users, users_7d, users_30d, new_users FROM "
             + truth("users_any_event.csv")
             + " ORDER BY ALL");
+  }
+
+  @Test
+  void growthIsWhatDuckDbCountsInTheEvents() throws SQLException {
+    String seen =
+        "SELECT user_id AS u, dt AS d FROM " + table("events") + " WHERE user_id IS NOT NULL";
+    assertSame(
+        "SELECT " + Answers.GROWTH_COLUMNS + " FROM " + table("growth") + " ORDER BY ALL",
+        Answers.growth(seen, FIRST, LAST));
+  }
+
+  @Test
+  void userDaysAreWhatDuckDbSumsUpFromTheEvents() throws SQLException {
+    assertSame(
+        "SELECT " + Answers.userDaysColumns() + " FROM " + table("user_days") + " ORDER BY ALL",
+        Answers.userDays(table("events"), "Asia/Shanghai"));
   }
 }

@@ -18,7 +18,7 @@ public interface Source {
 
   /** Tells whether nights are complete, from one look at the source. */
   default Completeness completeness() {
-    return (night, now) -> Optional.empty();
+    return (night, files, now) -> Optional.empty();
   }
 
   /** The rows of some of the files; each file is read once. */
@@ -27,7 +27,11 @@ public interface Source {
   /** Whether the files of nights are complete. */
   @FunctionalInterface
   interface Completeness {
-    /** What a night still waits for, in a sentence; empty once it is complete. */
-    Optional<String> waitsFor(Night night, Instant now);
+    /**
+     * What a night still waits for, in a sentence; empty once it is complete.
+     *
+     * @param files those that belong to the night, whether their paths say so or not
+     */
+    Optional<String> waitsFor(Night night, List<RawFile> files, Instant now);
   }
 }

@@ -76,7 +76,7 @@ public final class RawNights {
 
   /** What the files of a night still wait for; empty once they are complete. */
   Optional<String> waitsFor(Source source, Night night) {
-    return completeness.get(source.name()).waitsFor(night, now);
+    return completeness.get(source.name()).waitsFor(night, files(source, night), now);
   }
 
   /** The earliest night for which any source has files. */

@@ -23,10 +23,13 @@ public record Listing(List<RawFile> files, List<String> others, Set<String> mark
     marked = Set.copyOf(marked);
   }
 
-  /** What a night still waits for, in a sentence; empty once it is ready. */
-  public Optional<String> waitsFor(Night night, Readiness readiness, Instant now) {
-    List<RawFile> ofNight =
-        files.stream().filter(file -> file.night().equals(Optional.of(night))).toList();
+  /**
+   * What a night still waits for, in a sentence; empty once it is ready.
+   *
+   * @param ofNight the files that belong to the night, whether their paths say so or not
+   */
+  public Optional<String> waitsFor(
+      Night night, List<RawFile> ofNight, Readiness readiness, Instant now) {
     if (readiness instanceof Readiness.Marker marker) {
       return waitsForMarker(night, ofNight, marker.file());
     }

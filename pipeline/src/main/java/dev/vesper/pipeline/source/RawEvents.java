@@ -43,7 +43,7 @@ public final class RawEvents implements Source {
   @Override
   public Completeness completeness() {
     Listing listing = listing();
-    return (night, now) -> listing.waitsFor(night, settings.readiness(), now);
+    return (night, files, now) -> listing.waitsFor(night, files, settings.readiness(), now);
   }
 
   public EventSourceSettings settings() {

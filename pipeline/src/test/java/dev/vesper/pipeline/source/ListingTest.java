@@ -122,7 +122,10 @@ class ListingTest {
   }
 
   private String waiting(Readiness readiness, String marker) {
-    return list(Format.AUTO, marker).waitsFor(NIGHT, readiness, NOW).orElse("ready");
+    Listing listing = list(Format.AUTO, marker);
+    List<RawFile> ofNight =
+        listing.files().stream().filter(file -> file.night().orElse(NIGHT).equals(NIGHT)).toList();
+    return listing.waitsFor(NIGHT, ofNight, readiness, NOW).orElse("ready");
   }
 
   @Test
@@ -159,5 +162,17 @@ class ListingTest {
     assertEquals("there are no files of 2026-11-19", waiting(new Readiness.Always(), ""));
     write("2026-11-19/a.json");
     assertEquals("ready", waiting(new Readiness.Always(), ""));
+  }
+
+  @Test
+  void aFileWithoutADateIsWaitedForOnTheNightItIsGiven() throws IOException {
+    FileTime longAgo = FileTime.from(NOW.minus(Duration.ofDays(1)));
+    Files.setLastModifiedTime(write("export.json"), longAgo);
+    assertEquals("ready", waiting(new Readiness.Always(), ""));
+    assertEquals("ready", waiting(new Readiness.Quiet(Duration.ofMinutes(10)), ""));
+    Readiness marker = new Readiness.Marker("_SUCCESS");
+    assertEquals("there is no _SUCCESS beside export.json", waiting(marker, "_SUCCESS"));
+    write("_SUCCESS");
+    assertEquals("ready", waiting(marker, "_SUCCESS"));
   }
 }

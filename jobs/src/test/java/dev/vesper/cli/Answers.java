@@ -1,0 +1,104 @@
+package dev.vesper.cli;
+
+import dev.vesper.jobs.activity.UserDays;
+import java.util.stream.Collectors;
+
+/**
+ * The numbers of some tables as SQL that counts them from events the plain way: each night by
+ * itself, each user by looking, whatever it costs.
+ */
+final class Answers {
+  /** The columns of {@code growth} in the order of {@link #growth}. */
+  static final String GROWTH_COLUMNS =
+      "dt, grain, period_start, is_complete, active_users, new_users, previous_active_users,"
+          + " previous_new_users, active_growth, new_growth, dau, wau, mau, stickiness, known_users";
+
+  private Answers() {}
+
+  /**
+   * Rows of {@code growth}.
+   *
+   * @param seen a query of user {@code u} and day {@code d}, a row or more for each day on which a
+   *     user was active
+   */
+  static String growth(String seen, String first, String last) {
+    return """
+        WITH seen AS (%s),
+        born AS (SELECT u, min(d) AS d FROM seen GROUP BY u),
+        nights AS (
+          SELECT CAST(unnest(generate_series(DATE '%s', DATE '%s', INTERVAL 1 DAY)) AS DATE) AS dt),
+        periods AS (
+          SELECT dt, 'day' AS grain, dt AS since, dt AS until, dt - 1 AS since_before FROM nights
+          UNION ALL
+          SELECT dt, 'week', dt - n, dt - n + 6, dt - n - 7
+            FROM (SELECT dt, CAST(isodow(dt) - 1 AS INTEGER) AS n FROM nights)
+          UNION ALL
+          SELECT dt, 'month', make_date(year(dt), month(dt), 1), last_day(dt),
+                 CAST(make_date(year(dt), month(dt), 1) - INTERVAL 1 MONTH AS DATE) FROM nights),
+        counted AS (
+          SELECT dt, grain, since, dt = until AS complete,
+            (SELECT count(DISTINCT u) FROM seen WHERE d BETWEEN since AND dt) AS active,
+            (SELECT count(*) FROM born WHERE d BETWEEN since AND dt) AS fresh,
+            (SELECT count(DISTINCT u) FROM seen WHERE d >= since_before AND d < since) AS active_before,
+            (SELECT count(*) FROM born WHERE d >= since_before AND d < since) AS fresh_before,
+            (SELECT count(DISTINCT u) FROM seen WHERE d = dt) AS dau,
+            (SELECT count(DISTINCT u) FROM seen WHERE d BETWEEN dt - 6 AND dt) AS wau,
+            (SELECT count(DISTINCT u) FROM seen WHERE d BETWEEN dt - 29 AND dt) AS mau,
+            (SELECT count(*) FROM born WHERE d <= dt) AS known
+          FROM periods)
+        SELECT dt, grain, since, complete, active, fresh, active_before, fresh_before,
+          CASE WHEN complete AND active_before > 0
+            THEN (active - active_before) / active_before END,
+          CASE WHEN complete AND fresh_before > 0 THEN (fresh - fresh_before) / fresh_before END,
+          dau, wau, mau, CASE WHEN mau > 0 THEN dau / mau END, known
+        FROM counted ORDER BY ALL"""
+        .formatted(seen, first, last);
+  }
+
+  /** The columns of {@code user_days} in the order of {@link #userDays}. */
+  static String userDaysColumns() {
+    return "dt, user_id, is_known, events, sessions, CAST(watch_seconds AS DECIMAL(38, 6)),"
+        + " CAST(amount AS DECIMAL(38, 6)), CAST(refunded AS DECIMAL(38, 6)), foreign_payments,"
+        + " active_hours, first_event_time, last_event_time, "
+        + UserDays.BY_TYPE.values().stream()
+            .map(field -> field.name())
+            .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Rows of {@code user_days}, with amounts in yuan and sessions that end after half an hour.
+   *
+   * @param events the published events
+   * @param zone the business zone
+   */
+  static String userDays(String events, String zone) {
+    String types =
+        UserDays.BY_TYPE.keySet().stream()
+            .map("count(*) FILTER (event_type = '%s')"::formatted)
+            .collect(Collectors.joining(", "));
+    return """
+        WITH placed AS (
+          SELECT *, coalesce(user_id, anonymous_id) AS u,
+            CAST(event_time AT TIME ZONE '%s' AS DATE) AS d,
+            event_type IN ('purchase', 'subscribe', 'renew') AS paid,
+            coalesce(currency, '') = 'CNY' AS ours
+          FROM %s),
+        followed AS (
+          SELECT *, NOT EXISTS (
+            SELECT 1 FROM placed before
+            WHERE before.u = placed.u
+              AND before.event_time >= placed.event_time - INTERVAL 30 MINUTE
+              AND (before.event_time, before.event_id) < (placed.event_time, placed.event_id)
+            ) AS begins
+          FROM placed)
+        SELECT d, u, bool_or(user_id IS NOT NULL), count(*), count(*) FILTER (begins),
+          CAST(coalesce(sum(duration_s) FILTER (event_type = 'progress'), 0) AS DECIMAL(38, 6)),
+          CAST(coalesce(sum(amount) FILTER (paid AND ours), 0) AS DECIMAL(38, 6)),
+          CAST(coalesce(sum(amount) FILTER (event_type = 'refund' AND ours), 0) AS DECIMAL(38, 6)),
+          count(*) FILTER (paid AND NOT ours AND amount IS NOT NULL),
+          CAST(bit_or(1 << hour(event_time)) AS INTEGER),
+          min(event_time), max(event_time), %s
+        FROM followed GROUP BY d, u ORDER BY ALL"""
+        .formatted(zone, events, types);
+  }
+}

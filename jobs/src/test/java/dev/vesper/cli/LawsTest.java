@@ -1,0 +1,182 @@
+package dev.vesper.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.pipeline.SparkForTests;
+import dev.vesper.pipeline.fault.ExitCode;
+import dev.vesper.pipeline.night.Job;
+import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.night.Nights;
+import dev.vesper.pipeline.run.JobOutcome;
+import dev.vesper.pipeline.run.Plan;
+import dev.vesper.pipeline.run.Progress;
+import dev.vesper.pipeline.run.Request;
+import dev.vesper.pipeline.run.Request.Reprocess;
+import dev.vesper.pipeline.run.RunReport;
+import dev.vesper.pipeline.run.Step;
+import dev.vesper.pipeline.warehouse.Tenure;
+import dev.vesper.pipeline.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The way to a night does not show in it: all nights in one pass, one night at a time, a run taken
+ * up again and nights built anew give the same rows.
+ */
+final class LawsTest {
+  private static final int USERS = 60;
+  private static final int DAYS = 4;
+
+  /** Snapshots of what is known beside the events: one for each run that finds a new one. */
+  private static final Set<String> SNAPSHOTS = Set.of("users", "contents", "communities", "plans");
+
+  @TempDir private static Path temp;
+  private static SmallPlatform small;
+  private static Path inOnePass;
+  private static Published expected;
+
+  @BeforeAll
+  static void loadAllNightsInOnePass() throws SQLException {
+    small = SmallPlatform.in(temp.resolve("raw"), USERS, DAYS);
+    inOnePass = temp.resolve("in-one-pass");
+    RunReport report = Samples.run(small.filling(inOnePass), small.last());
+    assertEquals(ExitCode.DONE, report.exitCode());
+    expected = Published.in(inOnePass);
+  }
+
+  @Test
+  void theNightsHoldLateEventsCopiesAndBrokenLines() throws SQLException {
+    try (DuckDb duck = new DuckDb()) {
+      assertEquals(
+          List.of("true|true|true|true"),
+          duck.rows(
+              "SELECT sum(duplicate) > 9, sum(too_late) > 0, sum(quarantined) > 4,"
+                  + " (SELECT count(*) > 19 FROM "
+                  + Samples.table(inOnePass, "events")
+                  + " WHERE arrival_night > dt) FROM "
+                  + Samples.table(inOnePass, "file_accounts")));
+    }
+  }
+
+  @Test
+  void oneNightAtATimeGivesTheSameRowsAsAllInOnePass() throws SQLException {
+    Path oneByOne = temp.resolve("one-by-one");
+    for (Night night : small.nights().list()) {
+      RunReport report = Samples.run(small.filling(oneByOne), night.toString());
+      assertEquals(ExitCode.DONE, report.exitCode(), night.toString());
+      assertTrue(report.commit().isPresent(), night.toString());
+    }
+    Published.in(oneByOne, LawsTest::followsEvents)
+        .assertSameAs(Published.in(inOnePass, LawsTest::followsEvents), "one by one");
+    for (String snapshot : SNAPSHOTS) {
+      assertEquals(withoutNight(inOnePass, snapshot), withoutNight(oneByOne, snapshot), snapshot);
+    }
+  }
+
+  private static boolean followsEvents(String table) {
+    return !SNAPSHOTS.contains(table.replace("rejected_", ""));
+  }
+
+  private static String withoutNight(Path warehouse, String snapshot) throws SQLException {
+    try (DuckDb duck = new DuckDb()) {
+      return String.join(
+          "\n",
+          duck.rows(
+              "SELECT * EXCLUDE (dt) FROM "
+                  + Samples.table(warehouse, snapshot)
+                  + " ORDER BY ALL"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 6})
+  void aRunTakenUpAgainAfterSoManyJobsGivesTheSameRows(int jobs) throws SQLException {
+    Path broken = temp.resolve("broken-after-" + jobs);
+    assertThrows(
+        RuntimeException.class,
+        () ->
+            small
+                .filling(broken)
+                .build(Tenure.usual())
+                .run(request(), SparkForTests::session, new Breaks(jobs)));
+    assertEquals(Optional.empty(), Warehouse.open(broken.toString()).newest());
+    RunReport report = Samples.run(small.filling(broken), small.last());
+    assertEquals(ExitCode.DONE, report.exitCode());
+    int adopted = report.outcomes().stream().mapToInt(JobOutcome::adopted).sum();
+    assertTrue(adopted >= jobs, () -> "only " + adopted + " partitions were adopted");
+    Published.in(broken).assertSameAs(expected, "taken up again");
+  }
+
+  @Test
+  void aSecondRunBuildsNothing() {
+    Optional<?> before = Warehouse.open(inOnePass.toString()).newest();
+    RunReport report = Samples.run(small.filling(inOnePass), small.last());
+    assertEquals(ExitCode.DONE, report.exitCode());
+    assertTrue(report.plan().isEmpty(), () -> report.plan().toString());
+    assertEquals(before, Warehouse.open(inOnePass.toString()).newest());
+  }
+
+  @Test
+  void nightsBuiltAnewHoldTheSameRows() throws SQLException {
+    Path anew = temp.resolve("anew");
+    Samples.run(small.filling(anew), small.last());
+    Nights all = small.nights();
+    RunReport report =
+        small
+            .filling(anew)
+            .build(Tenure.usual())
+            .run(
+                request().backfilling(all, Reprocess.ALL, false),
+                SparkForTests::session,
+                Progress.SILENT);
+    assertEquals(ExitCode.DONE, report.exitCode());
+    assertFalse(report.plan().isEmpty());
+    assertEquals(2, Warehouse.open(anew.toString()).commits().size());
+    Published.in(anew).assertSameAs(expected, "built anew");
+  }
+
+  private static Request request() {
+    return Request.nightly(Night.of(small.last()));
+  }
+
+  /** A run that ends badly once so many jobs are through. */
+  private static final class Breaks implements Progress {
+    private final int jobs;
+    private final AtomicInteger finished = new AtomicInteger();
+
+    Breaks(int jobs) {
+      this.jobs = jobs;
+    }
+
+    @Override
+    public void finished(JobOutcome outcome) {
+      if (finished.incrementAndGet() >= jobs) {
+        throw new IllegalStateException("the run ends here");
+      }
+    }
+
+    @Override
+    public void planned(Plan plan) {}
+
+    @Override
+    public void started(Job job, Step step) {}
+
+    @Override
+    public void advanced(String job, int stagesDone, int stages, int tasksDone, int tasks) {}
+
+    @Override
+    public void note(String sentence) {}
+  }
+}

@@ -1,0 +1,130 @@
+package dev.vesper.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.vesper.pipeline.fault.ExitCode;
+import dev.vesper.pipeline.run.RunReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Half a year of a real online shop, loaded as one file of history. Growth equals what DuckDB
+ * counts in the original file, on every day, week and month.
+ */
+final class ShopTest {
+  private static final String FIRST = "2019-11-01";
+  private static final String LAST = "2020-04-29";
+
+  @TempDir private static Path temp;
+  private static DuckDb duck;
+  private static String original;
+  private static Path warehouse;
+
+  @BeforeAll
+  static void loadTheShop() throws Exception {
+    Optional<Path> file =
+        Optional.ofNullable(System.getenv("VESPER_REAL_DATA"))
+            .map(data -> Path.of(data, "shop", "simple-onlineshop.csv"))
+            .filter(Files::exists);
+    assumeTrue(
+        file.isPresent(),
+        "skipped: VESPER_REAL_DATA names no folder with shop/simple-onlineshop.csv");
+    duck = new DuckDb();
+    original = "read_csv('" + file.orElseThrow() + "', header = true)";
+    Path raw = Files.createDirectories(temp.resolve("raw"));
+    writeCanonical(raw.resolve("shop.csv"));
+    warehouse = temp.resolve("warehouse");
+    RunReport report =
+        Samples.run(
+            Samples.platform(
+                warehouse,
+                "source.events.path=" + raw,
+                "source.events.arrival=event",
+                "source.allow-empty=true",
+                "time.zone=UTC",
+                "time.first-night=" + FIRST),
+            LAST);
+    assertEquals(ExitCode.DONE, report.exitCode());
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    if (duck != null) {
+      duck.close();
+    }
+  }
+
+  private static void writeCanonical(Path csv) throws SQLException {
+    duck.run(
+        """
+        COPY (
+          SELECT 'shop-' || row_number() OVER () AS event_id,
+            strftime(timestamp, '%%Y-%%m-%%dT%%H:%%M:%%S.%%fZ') AS event_time,
+            user_id,
+            CASE event
+              WHEN 'main' THEN 'view'
+              WHEN 'catalog' THEN 'view'
+              WHEN 'product1' THEN 'view'
+              WHEN 'product2' THEN 'view'
+              WHEN 'cart' THEN 'add_to_cart'
+              WHEN 'payment_choice' THEN 'checkout'
+              WHEN 'payment_done' THEN 'purchase'
+              ELSE event
+            END AS event_type
+          FROM %s)
+        TO '%s' (HEADER)"""
+            .formatted(original, csv));
+  }
+
+  private static String table(String name) {
+    return Samples.table(warehouse, name);
+  }
+
+  @Test
+  void everyEventIsKeptAndUnknownNamesStandInTheirProperties() throws SQLException {
+    assertEquals(
+        duck.rows("SELECT count(*), count(DISTINCT user_id) FROM " + original),
+        duck.rows("SELECT count(*), count(DISTINCT user_id) FROM " + table("events")));
+    assertEquals(
+        duck.rows(
+            "SELECT event, count(*) FROM "
+                + original
+                + " WHERE event LIKE 'delivery%' OR event LIKE 'payment_ca%'"
+                + " GROUP BY ALL ORDER BY ALL"),
+        duck.rows(
+            "SELECT properties['event_name'], count(*) FROM "
+                + table("events")
+                + " WHERE event_type = 'other' GROUP BY ALL ORDER BY ALL"));
+  }
+
+  @Test
+  void growthOfEveryDayWeekAndMonthIsWhatDuckDbCountsInTheOriginal() throws SQLException {
+    String seen = "SELECT user_id AS u, CAST(timestamp AS DATE) AS d FROM " + original;
+    List<String> expected = duck.rows(Answers.growth(seen, FIRST, LAST));
+    assertEquals(3 * 181, expected.size());
+    assertEquals(
+        String.join("\n", expected),
+        String.join(
+            "\n",
+            duck.rows(
+                "SELECT "
+                    + Answers.GROWTH_COLUMNS
+                    + " FROM "
+                    + table("growth")
+                    + " ORDER BY ALL")));
+    System.out.println("ShopTest: growth of " + expected.size() + " periods equals DuckDB's");
+  }
+
+  @Test
+  void sessionsOfHalfAnHourAreThoseThatOthersPublished() throws SQLException {
+    assertEquals(List.of("6454"), duck.rows("SELECT sum(sessions) FROM " + table("user_days")));
+  }
+}
