@@ -37,7 +37,7 @@ final class NightFindings {
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.ok("nights", found + ", of " + span(nights)));
     gaps(nights).ifPresent(findings::add);
-    findings.add(ready(nights, events.completeness(), now));
+    findings.add(ready(nights, files, events.completeness(), now));
     return findings;
   }
 
@@ -58,10 +58,15 @@ final class NightFindings {
                 "gaps", "no events of " + spans + "; a run refuses to start over such nights"));
   }
 
-  private static Finding ready(NavigableSet<Night> nights, Completeness completeness, Instant now) {
+  private static List<RawFile> of(List<RawFile> files, Night night) {
+    return files.stream().filter(file -> file.night().equals(Optional.of(night))).toList();
+  }
+
+  private static Finding ready(
+      NavigableSet<Night> nights, List<RawFile> files, Completeness completeness, Instant now) {
     List<String> waiting =
         nights.stream()
-            .map(night -> completeness.waitsFor(night, now))
+            .map(night -> completeness.waitsFor(night, of(files, night), now))
             .flatMap(Optional::stream)
             .toList();
     return waiting.isEmpty()

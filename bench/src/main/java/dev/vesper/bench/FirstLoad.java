@@ -1,0 +1,139 @@
+package dev.vesper.bench;
+
+import dev.vesper.bench.WholeProcess.Timing;
+import dev.vesper.generate.Generator;
+import dev.vesper.generate.GeneratorSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The first load of some 20 million events from gzip JSON lines beside DuckDB's, then one night on
+ * top of it with late events, then a run with nothing to do.
+ */
+public final class FirstLoad {
+  private static final int DAYS = 60;
+  private static final int USUAL_USERS = 285_000;
+  private static final double MOST_RATIO = 3.0;
+
+  private final Path home;
+  private final Path room;
+  private final WholeProcess processes;
+
+  private FirstLoad(Path home, Path room) {
+    this.home = home;
+    this.room = room;
+    this.processes = new WholeProcess(room.resolve("processes.log"));
+  }
+
+  /**
+   * Arguments: the project's directory, room for the data, and how many users (20 M events:
+   * 285000).
+   */
+  public static void main(String[] arguments) throws IOException {
+    int users = arguments.length > 2 ? Integer.parseInt(arguments[2]) : USUAL_USERS;
+    Path room = Path.of(arguments[1]).toAbsolutePath();
+    new FirstLoad(Path.of(arguments[0]).toAbsolutePath(), room).run(users);
+  }
+
+  private void run(int users) throws IOException {
+    Path data = room.resolve("data-" + users);
+    if (!Files.exists(data.resolve("truth"))) {
+      say(Generator.write(GeneratorSettings.of(users, DAYS, 42L), data.toString(), 2).toString());
+    }
+    clear("warehouse", "warehouse-work", "events", "duckdb");
+    Path events = Files.createDirectories(room.resolve("events"));
+    List<Path> nights = nights(data.resolve("events"));
+    Path last = nights.get(nights.size() - 1);
+    for (Path night : nights.subList(0, nights.size() - 1)) {
+      Files.createSymbolicLink(events.resolve(night.getFileName()), night);
+    }
+    Path settings = settings(events);
+    Timing duck = duckDb(events);
+    say("DuckDB, first load: " + duck);
+    Timing load = vesper(settings, nights.get(nights.size() - 2));
+    say("Vesper, first load: " + load);
+    say(
+        "ratio: %.2f of DuckDB's time (the bar: %.1f)"
+            .formatted(load.wallSeconds() / duck.wallSeconds(), MOST_RATIO));
+    Files.createSymbolicLink(events.resolve(last.getFileName()), last);
+    Timing night = vesper(settings, last);
+    say("one night on top, with late events for the days before: " + night);
+    say(
+        "ratio: %.3f of the first load (the bar: a tenth, or 20 s if that is more)"
+            .formatted(night.wallSeconds() / load.wallSeconds()));
+    say("nothing to do: " + vesper(settings, last));
+  }
+
+  private Timing duckDb(Path events) throws IOException {
+    return processes.run(
+        Map.of(),
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx1g",
+            "-cp",
+            System.getProperty("java.class.path"),
+            DuckDbLoad.class.getName(),
+            events + "/*/*.json.gz",
+            room.resolve("duckdb").toString()));
+  }
+
+  private Timing vesper(Path settings, Path night) throws IOException {
+    return processes.run(
+        Map.of("VESPER_HEAP", "4g"),
+        List.of(
+            home.resolve("vesper").toString(),
+            "run",
+            "--config",
+            settings.toString(),
+            "--night",
+            night.getFileName().toString()));
+  }
+
+  private Path settings(Path events) throws IOException {
+    Path key = Files.writeString(room.resolve("bench.key"), "a key of the benchmark's own");
+    return Files.writeString(
+        room.resolve("vesper.yaml"),
+        """
+        warehouse: {path: %s}
+        time: {zone: Asia/Shanghai}
+        source: {events: {path: %s}}
+        privacy: {key-file: %s}
+        """
+            .formatted(room.resolve("warehouse"), events, key));
+  }
+
+  private void clear(String... names) throws IOException {
+    for (String name : names) {
+      Path old = room.resolve(name);
+      if (Files.exists(old)) {
+        try (Stream<Path> all = Files.walk(old)) {
+          all.sorted(Comparator.reverseOrder()).forEach(FirstLoad::delete);
+        }
+      }
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> nights(Path events) throws IOException {
+    try (Stream<Path> nights = Files.list(events)) {
+      return nights.sorted().toList();
+    }
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
+  }
+}

@@ -1,0 +1,59 @@
+SET threads = 2;
+SET memory_limit = '4GB';
+SET preserve_insertion_order = false;
+SET temp_directory = '${out}/tmp';
+
+CREATE TEMP VIEW raw AS
+SELECT *, (event_time + INTERVAL 8 HOUR)::DATE AS dt
+FROM read_json('${raw}', format = 'newline_delimited', filename = true, ignore_errors = true,
+  columns = {event_id: 'VARCHAR', event_time: 'TIMESTAMP', received_time: 'TIMESTAMP', user_id: 'VARCHAR',
+    anonymous_id: 'VARCHAR', session_id: 'VARCHAR', event_type: 'VARCHAR', content_id: 'VARCHAR',
+    community_id: 'VARCHAR', target_user_id: 'VARCHAR', order_id: 'VARCHAR', plan_id: 'VARCHAR',
+    amount: 'DECIMAL(18,4)', currency: 'VARCHAR', duration_s: 'DECIMAL(18,3)', position_s: 'DECIMAL(18,3)',
+    length_s: 'DECIMAL(18,3)',
+    channel: 'STRUCT(source VARCHAR, medium VARCHAR, campaign VARCHAR, term VARCHAR, content VARCHAR)',
+    experiment_id: 'VARCHAR', variant: 'VARCHAR', properties: 'MAP(VARCHAR, VARCHAR)'})
+WHERE event_id IS NOT NULL AND event_time IS NOT NULL AND coalesce(user_id, anonymous_id) IS NOT NULL;
+
+COPY (
+  SELECT * FROM raw
+  QUALIFY row_number() OVER (PARTITION BY dt, event_id ORDER BY received_time, filename) = 1
+) TO '${out}/events' (FORMAT parquet, PARTITION_BY (dt), WRITE_PARTITION_COLUMNS true, COMPRESSION zstd);
+
+CREATE TABLE user_days AS
+SELECT dt, coalesce(user_id, anonymous_id) AS user_id, bool_or(user_id IS NOT NULL) AS is_known,
+  count(*) AS events, count(*) FILTER (begins) AS sessions,
+  sum(duration_s) FILTER (event_type = 'progress') AS watch_seconds,
+  sum(amount) FILTER (event_type IN ('purchase', 'subscribe', 'renew') AND currency = 'CNY') AS amount,
+  sum(amount) FILTER (event_type = 'refund' AND currency = 'CNY') AS refunded,
+  bit_or(1 << hour(event_time)) AS active_hours, min(event_time) AS first_event_time,
+  max(event_time) AS last_event_time,
+  count(*) FILTER (event_type = 'register') AS registrations, count(*) FILTER (event_type = 'login') AS logins,
+  count(*) FILTER (event_type = 'view') AS views, count(*) FILTER (event_type = 'search') AS searches,
+  count(*) FILTER (event_type = 'play') AS plays, count(*) FILTER (event_type = 'progress') AS progresses,
+  count(*) FILTER (event_type = 'complete') AS completions, count(*) FILTER (event_type = 'read') AS reads,
+  count(*) FILTER (event_type = 'like') AS likes, count(*) FILTER (event_type = 'comment') AS comments,
+  count(*) FILTER (event_type = 'reply') AS replies, count(*) FILTER (event_type = 'share') AS shares,
+  count(*) FILTER (event_type = 'purchase') AS purchases, count(*) FILTER (event_type = 'refund') AS refunds
+FROM (
+  SELECT *, coalesce(event_time - lag(event_time) OVER (
+      PARTITION BY coalesce(user_id, anonymous_id) ORDER BY event_time, event_id) > INTERVAL 30 MINUTE, true) AS begins
+  FROM read_parquet('${out}/events/*/*.parquet'))
+GROUP BY ALL;
+
+COPY user_days TO '${out}/user_days'
+  (FORMAT parquet, PARTITION_BY (dt), WRITE_PARTITION_COLUMNS true, COMPRESSION zstd);
+
+COPY (
+  WITH nights AS (SELECT DISTINCT dt AS night FROM user_days),
+  known AS (SELECT dt, user_id, min(dt) OVER (PARTITION BY user_id) AS first_on FROM user_days WHERE is_known),
+  grains AS (
+    SELECT night, g.grain, g.start FROM nights, LATERAL (VALUES ('day', night),
+      ('week', date_trunc('week', night)::DATE), ('month', date_trunc('month', night)::DATE)) g(grain, start))
+  SELECT night AS dt, grain, start,
+    (SELECT count(DISTINCT user_id) FROM known k WHERE k.dt BETWEEN g.start AND g.night) AS active_users,
+    (SELECT count(DISTINCT user_id) FROM known k WHERE k.first_on BETWEEN g.start AND g.night) AS new_users,
+    (SELECT count(DISTINCT user_id) FROM known k WHERE k.dt BETWEEN g.night - 6 AND g.night) AS wau,
+    (SELECT count(DISTINCT user_id) FROM known k WHERE k.dt BETWEEN g.night - 29 AND g.night) AS mau
+  FROM grains g
+) TO '${out}/growth.parquet' (FORMAT parquet, COMPRESSION zstd);
