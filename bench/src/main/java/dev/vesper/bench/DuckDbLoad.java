@@ -24,7 +24,7 @@ public final class DuckDbLoad {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + out + "/load.db");
         Statement statement = connection.createStatement()) {
       String script = script().replace("${raw}", raw).replace("${out}", out.toString());
-      for (String sql : script.split(";\\s*\\n")) {
+      for (String sql : script.split(";\\s*\\n", -1)) {
         if (!sql.isBlank()) {
           statement.execute(sql);
         }
