@@ -1,0 +1,91 @@
+package dev.vesper.pipeline.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.pipeline.night.Inputs;
+import dev.vesper.pipeline.night.Job;
+import dev.vesper.pipeline.night.Nights;
+import dev.vesper.pipeline.night.Outputs;
+import dev.vesper.pipeline.night.Read;
+import dev.vesper.pipeline.table.Field;
+import dev.vesper.pipeline.table.Table;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class GraphTest {
+  private static final Field COUNT = Field.count("count", "How many");
+  private static final Table FACTS = Table.fact("facts").columns(COUNT);
+  private static final Table MORE_FACTS = Table.fact("more_facts").columns(COUNT);
+  private static final Table STATES = Table.state("states").columns(COUNT);
+  private static final Table RATES = Table.rate("rates").columns(COUNT);
+  private static final Table RECORDS = Table.record("records").columns(COUNT);
+
+  /** Declares, and does nothing. */
+  private record Declared(String name, List<Read> reads, List<Table> writes) implements Job {
+    @Override
+    public Outputs run(Inputs in, Nights nights) {
+      throw new UnsupportedOperationException("never run");
+    }
+  }
+
+  private static Job job(String name, List<Read> reads, Table... writes) {
+    return new Declared(name, reads, List.of(writes));
+  }
+
+  private static String refusal(Job... jobs) {
+    return assertThrows(IllegalArgumentException.class, () -> Graph.of(List.of(jobs))).getMessage();
+  }
+
+  @Test
+  void jobsComeAfterWhatTheyRead() {
+    Graph graph =
+        Graph.of(
+            List.of(
+                job("c", List.of(Read.before(STATES), Read.tonight(FACTS)), RATES),
+                job("b", List.of(Read.before(STATES), Read.tonight(FACTS)), STATES),
+                job("a", List.of(), FACTS)));
+    assertEquals(List.of("a", "b", "c"), graph.jobs().stream().map(Job::name).toList());
+  }
+
+  @Test
+  void jobsThatWaitForEachOtherAreRefused() {
+    String message =
+        refusal(
+            job("a", List.of(Read.tonight(MORE_FACTS)), FACTS),
+            job("b", List.of(Read.tonight(FACTS)), MORE_FACTS));
+    assertTrue(message.contains("in a circle: a, b"), message);
+  }
+
+  @Test
+  void aRateThatReadsARecordIsRefused() {
+    String message =
+        refusal(job("a", List.of(), RECORDS), job("b", List.of(Read.tonight(RECORDS)), RATES));
+    assertTrue(message.contains("job b makes a rate and reads the record records"), message);
+  }
+
+  @Test
+  void onlyStatesAndRecordsReadTheirOwnPast() {
+    String message =
+        refusal(
+            job("a", List.of(Read.before(FACTS)), FACTS),
+            job("b", List.of(Read.tonight(STATES)), STATES));
+    assertTrue(message.contains("job a reads its own table facts"), message);
+    assertTrue(message.contains("job b reads its own table states"), message);
+  }
+
+  @Test
+  void everyMistakeIsToldAtOnce() {
+    String message =
+        refusal(
+            job("a", List.of(), FACTS),
+            job("b", List.of(), FACTS),
+            job("c", List.of(Read.tonight(STATES)), RECORDS, RATES),
+            job("d", List.of()));
+    assertTrue(message.contains("table facts is written by both a and b"), message);
+    assertTrue(message.contains("job c reads states, which no job writes"), message);
+    assertTrue(message.contains("job c writes records and other tables"), message);
+    assertTrue(message.contains("job d writes no table"), message);
+  }
+}
