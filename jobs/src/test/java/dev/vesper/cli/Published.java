@@ -6,11 +6,14 @@ import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.warehouse.Manifest;
 import dev.vesper.pipeline.warehouse.Partition;
 import dev.vesper.pipeline.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -47,6 +50,19 @@ record Published(Map<String, List<String>> rows, Map<String, Map<Night, String>>
     return in(warehouse, table -> true);
   }
 
+  /** The rows of some tables as the views show them. */
+  static Map<String, List<String>> throughViews(Path warehouse, Set<String> tables)
+      throws IOException, SQLException {
+    Map<String, List<String>> rows = new TreeMap<>();
+    try (DuckDb duck = new DuckDb()) {
+      duck.run(Files.readString(warehouse.resolve("views/duckdb.sql")));
+      for (String table : tables) {
+        rows.put(table, rows(duck, table));
+      }
+    }
+    return rows;
+  }
+
   private static Map<Night, String> versions(Manifest manifest, String table) {
     return manifest.nights(table).values().stream()
         .filter(Partition::present)
@@ -59,13 +75,17 @@ record Published(Map<String, List<String>> rows, Map<String, Map<Night, String>>
   }
 
   private static List<String> rows(DuckDb duck, List<String> files) throws SQLException {
-    if (files.isEmpty()) {
-      return List.of();
-    }
-    return duck.rows(
-        "SELECT CAST(each AS VARCHAR) FROM read_parquet(["
-            + files.stream().map(file -> "'" + file + "'").collect(Collectors.joining(", "))
-            + "], hive_partitioning = false, union_by_name = true) each ORDER BY 1");
+    return files.isEmpty()
+        ? List.of()
+        : rows(
+            duck,
+            "read_parquet(["
+                + files.stream().map(file -> "'" + file + "'").collect(Collectors.joining(", "))
+                + "], hive_partitioning = false, union_by_name = true)");
+  }
+
+  private static List<String> rows(DuckDb duck, String from) throws SQLException {
+    return duck.rows("SELECT CAST(each AS VARCHAR) FROM " + from + " each ORDER BY 1");
   }
 
   /** Fails with the first rows that differ, table by table. */
