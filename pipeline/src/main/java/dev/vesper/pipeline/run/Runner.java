@@ -134,7 +134,7 @@ final class Runner {
       }
       Status status = made.isEmpty() ? Status.FRESH : Status.BUILT;
       return outcome(job, status, made, adopted, startedAt, notes, Optional.empty());
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // Scala throws checked exceptions without declaring them.
       return outcome(job, Status.FAILED, made, adopted, startedAt, notes, Optional.of(e));
     }
   }
