@@ -21,6 +21,11 @@ public interface Source {
     return (night, files, now) -> Optional.empty();
   }
 
+  /** Whether a night counts as complete only once something says so, even if it is empty. */
+  default boolean marksNights() {
+    return false;
+  }
+
   /** The rows of some of the files; each file is read once. */
   Dataset<Row> read(SparkSession spark, List<RawFile> files);
 

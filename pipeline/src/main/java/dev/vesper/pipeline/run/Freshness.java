@@ -9,25 +9,28 @@ import dev.vesper.pipeline.table.Kind;
 import dev.vesper.pipeline.warehouse.Partition;
 import dev.vesper.pipeline.warehouse.Receipt;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Which nights of one job are missing or stale, and the calls that make them. */
 final class Freshness {
+  private static final String OTHER_RECIPE = "the job or its parameters changed";
+
   private final Graph graph;
   private final Job job;
   private final Catalogue catalogue;
   private final Versions versions;
+  private final Standing standing;
   private final JobFiles files;
   private final Night first;
   private final Terms terms;
   private final Request request;
-  private final Function<Partition, Receipt> receipts;
-  private final String recipe;
   private final List<String> notes = new ArrayList<>();
   private final List<String> absent = new ArrayList<>();
   private final List<Step> steps;
@@ -46,16 +49,15 @@ final class Freshness {
     this.job = job;
     this.catalogue = catalogue;
     this.versions = versions;
+    this.standing = new Standing(job, catalogue, versions, receipts);
     this.files = new JobFiles(job, raw);
     this.first = first;
     this.terms = terms;
     this.request = request;
-    this.receipts = receipts;
-    this.recipe = Versions.recipe(job);
     this.steps =
-        switch (kind()) {
+        switch (job.writes().get(0).kind()) {
           case FACT, RATE -> ranges(wantedNights());
-          case STATE -> advance();
+          case STATE -> new StateAdvance(job, standing, request, first, oldestKept()).steps();
           case RECORD -> oneByOne(wantedRecords());
           case DIMENSION -> oneByOne(wantedSnapshot());
         };
@@ -73,18 +75,17 @@ final class Freshness {
     return absent;
   }
 
-  private Kind kind() {
-    return job.writes().get(0).kind();
-  }
-
   private NavigableMap<Night, String> wantedNights() {
     NavigableMap<Night, String> wanted = new TreeMap<>();
     List<Night> older = new ArrayList<>();
-    for (Night night : new Nights(oldestKept(), request.target()).list()) {
+    for (Night night : new Nights(first, request.target()).list()) {
+      if (night.isBefore(oldestKept()) && standing.complete(night)) {
+        continue;
+      }
       Optional<String> reason = reason(night);
       if (reason.isPresent()) {
         wanted.put(night, reason.get());
-      } else if (olderRecipe(night)) {
+      } else if (standing.olderRecipe(night)) {
         older.add(night);
       }
     }
@@ -92,25 +93,26 @@ final class Freshness {
     return wanted;
   }
 
+  /** The oldest night that all tables of the job keep; the first night where one keeps all. */
   private Night oldestKept() {
-    int kept = job.writes().stream().mapToInt(terms::kept).max().orElse(0);
-    Night oldest = request.target().plus(1 - kept);
-    return kept == 0 || oldest.isBefore(first) ? first : oldest;
+    List<Integer> kept = job.writes().stream().map(terms::kept).toList();
+    Night oldest = request.target().plus(1 - kept.stream().max(Integer::compare).orElseThrow());
+    return kept.contains(0) || oldest.isBefore(first) ? first : oldest;
   }
 
   private Optional<String> reason(Night night) {
-    if (!complete(night)) {
+    if (!standing.complete(night)) {
       return missing(night);
     }
     if (request.again(night)) {
-      return Optional.of("asked for");
+      return possible(night, "asked for");
     }
-    if (changed(night)) {
-      return restated(night);
+    if (standing.changed(night)) {
+      return files.none() ? possible(night, standing.whatChanged(night)) : restated(night);
     }
     boolean reprocess = request.backfills(night) && request.reprocess() == Reprocess.STALE;
-    if (olderRecipe(night) && (reprocess || night.equals(request.target()))) {
-      return Optional.of("the job or its parameters changed");
+    if (standing.olderRecipe(night) && (reprocess || night.equals(request.target()))) {
+      return possible(night, OTHER_RECIPE);
     }
     return Optional.empty();
   }
@@ -122,58 +124,46 @@ final class Freshness {
   }
 
   private Optional<String> restated(Night night) {
-    if (files.none()) {
-      return Optional.of(whatChanged(night));
-    }
     if (files.absent(night)) {
       return Optional.empty();
     }
     if (request.tooOld(night, terms.lateDays())) {
-      notes.add(
+      return kept(
           "%s: raw files of %s changed, but that is more than %d late days back; to take them in: vesper backfill --from %s --to %s"
               .formatted(job.name(), night, terms.lateDays(), night, night));
-      return Optional.empty();
+    }
+    Set<String> gone = new HashSet<>(standing.filesSeen(night));
+    gone.removeAll(files.paths(night));
+    if (!gone.isEmpty() && !request.backfills(night)) {
+      return kept(
+          "%s: %d raw files of %s are gone, among them %s; the night stays as it is. To build it from what is left: vesper backfill --from %s --to %s"
+              .formatted(job.name(), gone.size(), night, gone.iterator().next(), night, night));
+    }
+    return possible(night, standing.whatChanged(night));
+  }
+
+  /** The reason, unless what the night would be made from is no longer, or not yet, all there. */
+  private Optional<String> possible(Night night, String reason) {
+    if (files.absent(night)) {
+      return kept(
+          "%s: %s stays as it is, because its raw files are gone".formatted(job.name(), night));
     }
     Optional<String> waiting = files.waitingFor(night, terms.allowEmpty());
-    waiting.ifPresent(notes::add);
-    return waiting.isPresent() ? Optional.empty() : Optional.of(whatChanged(night));
-  }
-
-  /** A state is brought up to the target from the newest one that still stands. */
-  private List<Step> advance() {
-    Night target = request.target();
-    boolean asked = request.again(target);
-    if (stands(target) && !asked) {
-      return List.of();
+    if (waiting.isPresent()) {
+      return kept(waiting.get());
     }
-    Night from = first;
-    for (Night night = target.previous();
-        !night.isBefore(oldestKept()) && !asked;
-        night = night.previous()) {
-      if (stands(night)) {
-        from = night.next();
-        break;
-      }
+    Optional<String> lost = standing.lostInput(night);
+    if (lost.isPresent()) {
+      return kept(
+          "%s: %s stays as it is, because %s is no longer kept"
+              .formatted(job.name(), night, lost.get()));
     }
-    NavigableMap<Night, String> wanted = new TreeMap<>();
-    for (Night night : new Nights(from, target).list()) {
-      if (!night.isBefore(oldestKept())) {
-        wanted.put(night, complete(night) ? stateReason(night) : "missing");
-      }
-    }
-    return List.of(new Step(job, new Nights(from, target), wanted));
+    return Optional.of(reason);
   }
 
-  private String stateReason(Night night) {
-    return changed(night) ? whatChanged(night) : "the job or its parameters changed";
-  }
-
-  private String whatChanged(Night night) {
-    return versions.whatChanged(job, night, partitions(night), receipts);
-  }
-
-  private boolean stands(Night night) {
-    return complete(night) && !changed(night) && !olderRecipe(night);
+  private Optional<String> kept(String note) {
+    notes.add(note);
+    return Optional.empty();
   }
 
   private NavigableMap<Night, String> wantedRecords() {
@@ -181,17 +171,35 @@ final class Freshness {
     Night target = request.target();
     for (Night night : new Nights(first, target).list()) {
       boolean backfilled = request.records() && request.backfills(night);
+      boolean missing = !standing.complete(night) && (night.equals(target) || backfilled);
       boolean again = request.records() && request.again(night);
-      if (!complete(night) && (night.equals(target) || backfilled)) {
-        wanted.put(night, "missing");
-      } else if (again) {
-        wanted.put(night, "asked for");
+      if ((missing || again) && statesThere(night)) {
+        wanted.put(night, missing ? "missing" : "asked for");
       }
     }
-    if (complete(target) && changed(target)) {
+    if (standing.complete(target) && standing.changed(target)) {
       notes.add(job.name() + ": " + target + " kept as published, inputs changed since");
     }
     return wanted;
+  }
+
+  /** A record of an older night can only be made while the states of that night are kept. */
+  private boolean statesThere(Night night) {
+    for (Read read : job.reads()) {
+      if (read instanceof Read.Span span
+          && span.table().kind() == Kind.STATE
+          && !night.plus(span.from()).isBefore(first)
+          && catalogue
+              .partition(span.table(), night.plus(span.from()))
+              .filter(Partition::present)
+              .isEmpty()) {
+        notes.add(
+            "%s: %s is left out, because %s of that night is no longer kept"
+                .formatted(job.name(), night, span.table()));
+        return false;
+      }
+    }
+    return true;
   }
 
   private NavigableMap<Night, String> wantedSnapshot() {
@@ -200,16 +208,9 @@ final class Freshness {
       notes.add(files.names() + " is absent: what needs it is left out");
       return new TreeMap<>();
     }
-    String inputs = versions.inputs(job, target);
-    boolean stands =
-        job.writes().stream()
-            .allMatch(
-                table ->
-                    catalogue
-                        .snapshot(table, target)
-                        .filter(old -> old.inputs().equals(inputs) && old.recipe().equals(recipe))
-                        .isPresent());
-    return stands ? new TreeMap<>() : new TreeMap<>(Map.of(target, "a new snapshot"));
+    return standing.snapshotStands(target)
+        ? new TreeMap<>()
+        : new TreeMap<>(Map.of(target, "a new snapshot"));
   }
 
   private List<Step> oneByOne(NavigableMap<Night, String> wanted) {
@@ -237,46 +238,22 @@ final class Freshness {
   }
 
   private boolean hasStatesBefore(Nights run) {
-    if (run.first().equals(first)) {
-      return true;
-    }
     Night before = run.first().previous();
-    for (Read read : job.reads()) {
-      if (read instanceof Read.Span span && span.table().kind() == Kind.STATE) {
-        Job owner = graph.owner(span.table());
-        boolean stands =
-            catalogue
-                .partition(span.table(), before)
-                .filter(Partition::present)
-                .filter(state -> state.inputs().equals(versions.inputs(owner, before)))
-                .filter(state -> state.schema().equals(Versions.schema(span.table())))
-                .isPresent();
-        if (!stands) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  private boolean complete(Night night) {
-    return job.writes().stream().allMatch(table -> catalogue.partition(table, night).isPresent());
-  }
-
-  private boolean changed(Night night) {
-    String inputs = versions.inputs(job, night);
-    return partitions(night).stream().anyMatch(partition -> !partition.inputs().equals(inputs));
-  }
-
-  private boolean olderRecipe(Night night) {
-    return partitions(night).stream().anyMatch(partition -> !partition.recipe().equals(recipe));
-  }
-
-  private List<Partition> partitions(Night night) {
-    return job.writes().stream()
-        .map(table -> catalogue.partition(table, night))
-        .flatMap(Optional::stream)
-        .toList();
+    return run.first().equals(first)
+        || job.reads().stream()
+            .filter(Read.Span.class::isInstance)
+            .map(read -> ((Read.Span) read).table())
+            .filter(table -> table.kind() == Kind.STATE)
+            .allMatch(
+                table ->
+                    catalogue
+                        .partition(table, before)
+                        .filter(Partition::present)
+                        .filter(
+                            state ->
+                                state.inputs().equals(versions.inputs(graph.owner(table), before)))
+                        .filter(state -> state.schema().equals(Versions.schema(table)))
+                        .isPresent());
   }
 
   private void noteOlder(List<Night> older) {

@@ -145,6 +145,7 @@ public final class Graph {
                     word(kindOf(job))));
       }
       checkOwnRead(job, read, problems);
+      checkStateRead(job, read, problems);
     }
   }
 
@@ -159,6 +160,19 @@ public final class Graph {
               + " reads its own table "
               + tableOf(read).orElseThrow()
               + "; only states and records may, and only from nights before");
+    }
+  }
+
+  /** States of most nights of a first load are never published, so only the one before is read. */
+  private static void checkStateRead(Job job, Read read, List<String> problems) {
+    boolean rate = kindOf(job) == Kind.RATE;
+    if (rate
+        && read instanceof Read.Span span
+        && span.table().kind() == Kind.STATE
+        && !(span.from() == -1 && span.to() == -1)) {
+      problems.add(
+          "job %s makes a rate and reads the state %s of other nights than the one before"
+              .formatted(job.name(), span.table()));
     }
   }
 

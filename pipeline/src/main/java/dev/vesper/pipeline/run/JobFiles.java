@@ -2,10 +2,12 @@ package dev.vesper.pipeline.run;
 
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.night.RawFile;
 import dev.vesper.pipeline.night.Read;
 import dev.vesper.pipeline.night.Source;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The raw files that a job reads, if it reads any. */
@@ -31,27 +33,38 @@ final class JobFiles {
     return sources.stream().map(Source::name).collect(Collectors.joining(", "));
   }
 
+  /** Whether the job reads files and there are none of a night. */
   boolean absent(Night night) {
-    return sources.stream().allMatch(source -> raw.files(source, night).isEmpty());
+    return !none() && sources.stream().allMatch(source -> raw.files(source, night).isEmpty());
   }
 
   boolean absentAltogether() {
     return !none() && sources.stream().allMatch(source -> raw.all(source).isEmpty());
   }
 
+  /** The paths of the files of a night. */
+  Set<String> paths(Night night) {
+    return sources.stream()
+        .flatMap(source -> raw.files(source, night).stream())
+        .map(RawFile::path)
+        .collect(Collectors.toSet());
+  }
+
   /** Why the files of a night are not to be read yet; empty where they are, or none are read. */
   Optional<String> waitingFor(Night night, boolean allowEmpty) {
-    for (Source source : sources) {
-      boolean there = !raw.files(source, night).isEmpty();
-      if (!there && !allowEmpty) {
-        return Optional.of("there are no %s of %s".formatted(source.name(), night));
-      }
-      Optional<String> waits = there ? raw.waitsFor(source, night) : Optional.empty();
-      if (waits.isPresent()) {
-        return Optional.of(
-            "%s of %s are not complete: %s".formatted(source.name(), night, waits.get()));
-      }
+    return sources.stream()
+        .map(source -> waitingFor(source, night, allowEmpty))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<String> waitingFor(Source source, Night night, boolean allowEmpty) {
+    boolean there = !raw.files(source, night).isEmpty();
+    String none = "there are no %s of %s".formatted(source.name(), night);
+    if (!there && !source.marksNights()) {
+      return allowEmpty || raw.isFlat(source) ? Optional.empty() : Optional.of(none);
     }
-    return Optional.empty();
+    String half = "%s of %s are not complete".formatted(source.name(), night);
+    return raw.waitsFor(source, night).map(why -> (there ? half : none) + ": " + why);
   }
 }

@@ -75,6 +75,7 @@ public final class NightBuild {
       Planner planner = planner(warehouse, published, request);
       Plan plan = planner.plan(catalogue);
       refuseAbsent(plan);
+      refuseHalf(planner, published);
       progress.planned(plan);
       if (plan.isEmpty()) {
         return report(plan, List.of(), Optional.empty(), List.of(), startedAt);
@@ -203,6 +204,26 @@ public final class NightBuild {
     }
   }
 
+  /** A new night is never published for some jobs alone, without the tables it must have. */
+  private void refuseHalf(Planner planner, Optional<Manifest> published) {
+    Night target = planner.request().target();
+    if (published.map(Manifest::night).filter(night -> !night.isBefore(target)).isPresent()) {
+      return;
+    }
+    List<String> lacking =
+        graph.tables().stream()
+            .filter(terms::mandatory)
+            .filter(table -> !planner.jobs().contains(graph.owner(table)))
+            .map(Table::name)
+            .toList();
+    if (!lacking.isEmpty()) {
+      throw new Fault(
+          ExitCode.USAGE,
+          "night %s is new and must have %s; leave --job out, or name a night that is published"
+              .formatted(target, String.join(", ", lacking)));
+    }
+  }
+
   private List<Table> kept() {
     return graph.tables().stream().map(table -> table.keeping(terms.kept(table))).toList();
   }
@@ -251,12 +272,17 @@ public final class NightBuild {
       List<String> missing,
       Instant startedAt) {
     double seconds = Duration.between(startedAt, tenure.clock().instant()).toMillis() / MILLIS;
-    return new RunReport(plan, outcomes, commit, missing, exitCode(outcomes, commit), seconds);
+    return new RunReport(
+        plan, outcomes, commit, missing, exitCode(outcomes, commit, missing), seconds);
   }
 
-  private static ExitCode exitCode(List<JobOutcome> outcomes, Optional<Commit> commit) {
+  private static ExitCode exitCode(
+      List<JobOutcome> outcomes, Optional<Commit> commit, List<String> missing) {
     Optional<JobOutcome> failed =
         outcomes.stream().filter(outcome -> outcome.status() == Status.FAILED).findFirst();
+    if (commit.isPresent() && !missing.isEmpty()) {
+      return ExitCode.PARTIAL;
+    }
     if (failed.isEmpty()) {
       return ExitCode.DONE;
     }

@@ -103,7 +103,7 @@ public final class Planner {
 
   private List<Partition> pending(Step step, Catalogue catalogue) {
     Versions versions = versions(catalogue);
-    String recipe = Versions.recipe(step.job());
+    String recipe = versions.recipe(step.job());
     List<Partition> pending = new ArrayList<>();
     for (Table table : step.job().writes()) {
       for (Night night : step.wanted().keySet()) {

@@ -7,10 +7,12 @@ import dev.vesper.pipeline.warehouse.Digest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -21,13 +23,16 @@ import java.util.stream.Collectors;
 public final class RawNights {
   private final Map<String, NavigableMap<Night, List<RawFile>>> files;
   private final Map<String, Source.Completeness> completeness;
+  private final Set<String> flat;
   private final Instant now;
 
   private RawNights(
       Map<String, NavigableMap<Night, List<RawFile>>> files,
       Map<String, Source.Completeness> completeness,
+      Set<String> flat,
       Instant now) {
     this.files = files;
+    this.flat = flat;
     this.completeness = completeness;
     this.now = now;
   }
@@ -46,17 +51,21 @@ public final class RawNights {
       Instant now) {
     Map<String, Source.Completeness> completeness = new TreeMap<>();
     Map<String, NavigableMap<Night, List<RawFile>>> files = new TreeMap<>();
+    Set<String> flat = new HashSet<>();
     for (Source source : sources) {
+      completeness.put(source.name(), source.completeness());
       Map<String, Night> ledger = seen.getOrDefault(source.name(), Map.of());
       NavigableMap<Night, List<RawFile>> nights = new TreeMap<>();
       for (RawFile file : source.files()) {
+        if (file.night().isEmpty()) {
+          flat.add(source.name());
+        }
         Night night = file.night().orElseGet(() -> ledger.getOrDefault(file.path(), tonight));
         nights.computeIfAbsent(night, ignored -> new ArrayList<>()).add(file.on(night));
       }
       files.put(source.name(), nights);
-      completeness.put(source.name(), source.completeness());
     }
-    return new RawNights(files, completeness, now);
+    return new RawNights(files, completeness, flat, now);
   }
 
   /** The files of one night, in path order. */
@@ -77,6 +86,11 @@ public final class RawNights {
   /** What the files of a night still wait for; empty once they are complete. */
   Optional<String> waitsFor(Source source, Night night) {
     return completeness.get(source.name()).waitsFor(night, files(source, night), now);
+  }
+
+  /** Whether some files of a source name no night: then a night without files is an empty one. */
+  boolean isFlat(Source source) {
+    return flat.contains(source.name());
   }
 
   /** The earliest night for which any source has files. */

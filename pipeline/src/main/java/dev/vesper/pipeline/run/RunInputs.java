@@ -59,6 +59,10 @@ final class RunInputs implements Inputs, AutoCloseable {
     if (start.equals(first)) {
       return reader.read(table, List.of());
     }
+    if (table.kind() == Kind.STATE && catalogue.partition(table, start.previous()).isEmpty()) {
+      throw new IllegalStateException(
+          "there is no %s of %s to advance from".formatted(table, start.previous()));
+    }
     return reader.read(table, catalogue, Nights.only(start.previous()));
   }
 

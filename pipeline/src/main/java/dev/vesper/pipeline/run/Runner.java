@@ -122,7 +122,9 @@ final class Runner {
     List<String> notes = new ArrayList<>();
     int adopted = 0;
     try {
-      made.addAll(adopt(job));
+      if (planner.request().reprocess() != Request.Reprocess.ALL) {
+        made.addAll(adopt(job));
+      }
       adopted = made.size();
       for (Step step : planner.steps(job, catalogue.get())) {
         progress.started(job, step);
@@ -177,7 +179,7 @@ final class Runner {
 
   private List<Partition> fitting(Step step) {
     Versions versions = planner.versions(catalogue.get());
-    String recipe = Versions.recipe(step.job());
+    String recipe = versions.recipe(step.job());
     Map<Night, Map<String, Partition>> found = new TreeMap<>();
     for (Receipt receipt : adoptable) {
       Partition partition = receipt.partition();

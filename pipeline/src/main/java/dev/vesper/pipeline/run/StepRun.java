@@ -161,7 +161,7 @@ final class StepRun {
         files.stream().mapToLong(Receipt.DataFile::bytes).sum(),
         finding.digest().text(),
         context.versions().inputs(context.step().job(), night),
-        Versions.recipe(context.step().job()),
+        context.versions().recipe(context.step().job()),
         Versions.schema(table),
         "",
         slices);

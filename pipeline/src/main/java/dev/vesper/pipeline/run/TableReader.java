@@ -34,6 +34,7 @@ final class TableReader {
    * The rows of some partitions of a table; an empty dataset of its schema where there are none.
    */
   Dataset<Row> read(Table table, Collection<Partition> partitions) {
+    refuseDropped(partitions);
     List<Partition> filled =
         partitions.stream().filter(each -> each.present() && !each.files().isEmpty()).toList();
     if (filled.isEmpty()) {
@@ -45,6 +46,19 @@ final class TableReader {
             .map(partition -> location.apply(partition.directory()))
             .toArray(String[]::new);
     return spark.read().schema(table.schema()).parquet(directories);
+  }
+
+  /** Rows that retention dropped are not the same as no rows. */
+  private static void refuseDropped(Collection<Partition> partitions) {
+    for (Partition partition : partitions) {
+      if (!partition.present() && partition.rows() > 0) {
+        throw new Fault(
+            ExitCode.DATA,
+            "%s of %s is needed and no longer kept; keep more nights of it (warehouse.kept-nights), or build it anew: vesper backfill --from %s --to %s --reprocess all"
+                .formatted(
+                    partition.table(), partition.night(), partition.night(), partition.night()));
+      }
+    }
   }
 
   /** The rows of a table on a run of nights. */

@@ -13,9 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -28,7 +25,6 @@ import java.util.stream.Collectors;
  */
 final class Versions {
   static final String ABSENT = "absent";
-  private static final int CHANGES_TOLD = 3;
 
   private final Graph graph;
   private final Catalogue catalogue;
@@ -43,19 +39,33 @@ final class Versions {
     this.first = first;
   }
 
-  /** The digest of job, version, parameters and the schemas of what it writes. */
-  static String recipe(Job job) {
+  /**
+   * The digest of job, version, parameters and the schemas of what it writes; and, because the
+   * version of a state does not tell how it was made, the recipes of the states it reads.
+   */
+  String recipe(Job job) {
     List<String> parts = new ArrayList<>();
     parts.add(job.name());
     parts.add(Integer.toString(job.version()));
     parts.add(job.parameters().toString());
     job.writes().forEach(table -> parts.add(table.name() + " " + schema(table)));
+    for (Read read : job.reads()) {
+      if (read instanceof Read.Span span
+          && span.table().kind() == Kind.STATE
+          && !job.writes().contains(span.table())) {
+        parts.add(recipe(graph.owner(span.table())));
+      }
+    }
     return Digest.of(String.join("\n", parts));
   }
 
-  /** The digest of a table's schema: names and types in order. */
+  /** The digest of a table's schema: names, types and what may be absent, in order. */
   static String schema(Table table) {
-    return Digest.of(table.schema().toDDL());
+    return Digest.of(
+        table.columns().stream()
+            .map(
+                field -> field.name() + " " + field.type().catalogString() + " " + field.nullable())
+            .collect(Collectors.joining("\n")));
   }
 
   /** One digest over everything a job reads for a night. */
@@ -73,26 +83,6 @@ final class Versions {
       inputs.addAll(madeFrom(job, read, night));
     }
     return inputs;
-  }
-
-  /** What a job reads for a night that is not as the receipts of its partitions say, in words. */
-  String whatChanged(
-      Job job, Night night, List<Partition> built, Function<Partition, Receipt> receipts) {
-    Map<String, String> before = new HashMap<>();
-    for (Partition partition : built) {
-      receipts
-          .apply(partition)
-          .madeFrom()
-          .forEach(input -> before.put(input.what(), input.version()));
-    }
-    Set<String> changes = new TreeSet<>();
-    for (Receipt.Input input : madeFrom(job, night)) {
-      if (!input.version().equals(before.remove(input.what()))) {
-        changes.add(input.what());
-      }
-    }
-    changes.addAll(before.keySet());
-    return changes.stream().limit(CHANGES_TOLD).collect(Collectors.joining(", ")) + " changed";
   }
 
   private static String combined(List<Receipt.Input> inputs) {

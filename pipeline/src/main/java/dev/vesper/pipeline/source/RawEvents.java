@@ -46,6 +46,11 @@ public final class RawEvents implements Source {
     return (night, files, now) -> listing.waitsFor(night, files, settings.readiness(), now);
   }
 
+  @Override
+  public boolean marksNights() {
+    return settings.readiness() instanceof Readiness.Marker;
+  }
+
   public EventSourceSettings settings() {
     return settings;
   }

@@ -76,6 +76,16 @@ final class GraphTest {
   }
 
   @Test
+  void aRateReadsAStateOfTheNightBeforeOnly() {
+    String message =
+        refusal(
+            job("a", List.of(), FACTS),
+            job("b", List.of(Read.tonight(FACTS)), STATES),
+            job("c", List.of(Read.tonight(STATES)), RATES));
+    assertTrue(message.contains("reads the state states of other nights"), message);
+  }
+
+  @Test
   void everyMistakeIsToldAtOnce() {
     String message =
         refusal(

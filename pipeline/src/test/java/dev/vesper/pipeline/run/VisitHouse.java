@@ -6,6 +6,7 @@ import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.table.Table;
 import dev.vesper.pipeline.warehouse.Manifest;
+import dev.vesper.pipeline.warehouse.Partition;
 import dev.vesper.pipeline.warehouse.Stores;
 import dev.vesper.pipeline.warehouse.Tenure;
 import dev.vesper.pipeline.warehouse.Warehouse;
@@ -41,6 +42,11 @@ final class VisitHouse {
         Map.of("zone", "UTC"), Optional.empty(), LATE_DAYS, false, 7, Map.of(), Set.of(), 2);
   }
 
+  static Terms keeping(Map<String, Integer> nights) {
+    return new Terms(
+        Map.of("zone", "UTC"), Optional.empty(), LATE_DAYS, false, 7, nights, Set.of(), 2);
+  }
+
   static Terms allowingEmpty() {
     return new Terms(
         Map.of("zone", "UTC"), Optional.empty(), LATE_DAYS, true, 7, Map.of(), Set.of(), 2);
@@ -71,8 +77,9 @@ final class VisitHouse {
     SparkSession spark = SparkForTests.session();
     Catalogue catalogue = Catalogue.of(manifest());
     TableReader reader = new TableReader(spark, Stores.at(root.toString())::uri);
-    Nights all = new Nights(Night.of("2000-01-01"), Night.of("2099-12-31"));
-    return reader.read(table, catalogue, all).collectAsList().stream()
+    List<Partition> kept =
+        catalogue.nights(table).values().stream().filter(Partition::present).toList();
+    return reader.read(table, kept).collectAsList().stream()
         .map(Row::toString)
         .sorted()
         .collect(Collectors.joining("\n"));

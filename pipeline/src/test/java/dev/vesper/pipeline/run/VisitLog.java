@@ -47,6 +47,12 @@ final class VisitLog implements Source {
     return this;
   }
 
+  /** Takes the file of a night away, as a rotation of logs does. */
+  VisitLog rotate(String night) {
+    nights.remove(Night.of(night));
+    return this;
+  }
+
   int reads() {
     return reads;
   }

@@ -1,0 +1,81 @@
+package dev.vesper.pipeline.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.pipeline.fault.ExitCode;
+import dev.vesper.pipeline.fault.Fault;
+import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.night.Nights;
+import dev.vesper.pipeline.run.Request.Reprocess;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing that was published is lost because what it was made from is gone. */
+final class RetentionOfNightsTest {
+  private static final Nights ALL = new Nights(Night.of("2026-11-01"), Night.of("2026-11-05"));
+
+  @TempDir Path temp;
+
+  private final VisitLog log =
+      new VisitLog()
+          .day("2026-11-01", "ada", "bob")
+          .day("2026-11-02", "ada")
+          .day("2026-11-03", "cyd", "ada")
+          .day("2026-11-04", "bob")
+          .day("2026-11-05", "dan", "bob");
+
+  private static Request again() {
+    return Request.nightly(ALL.last()).backfilling(ALL, Reprocess.ALL, false);
+  }
+
+  @Test
+  void nightsWhoseFilesAreGoneStayWhateverIsAskedFor() {
+    VisitHouse house = new VisitHouse(temp.resolve("rotated"), VisitJobs.all(log));
+    house.upTo("2026-11-05");
+    String before = house.rows(VisitJobs.DAYS);
+    log.rotate("2026-11-01").rotate("2026-11-02");
+    RunReport report = house.run(again());
+    assertEquals(ExitCode.DONE, report.exitCode());
+    assertEquals(before, house.rows(VisitJobs.DAYS));
+    assertTrue(
+        report
+            .plan()
+            .notes()
+            .contains("read-log: 2026-11-01 stays as it is, because its raw files are gone"),
+        report.plan().notes().toString());
+  }
+
+  @Test
+  void aFirstLoadMakesEverythingThatIsKeptFromWhatIsNot() {
+    VisitHouse house =
+        new VisitHouse(
+            temp.resolve("kept"), VisitJobs.all(log), VisitHouse.keeping(Map.of("log", 2)));
+    house.upTo("2026-11-05");
+    assertFalse(house.manifest().nights("log").get(Night.of("2026-11-03")).present());
+    assertTrue(house.manifest().nights("log").get(Night.of("2026-11-04")).present());
+    assertEquals(2, house.manifest().nights("days").get(Night.of("2026-11-01")).rows());
+    assertTrue(house.upTo("2026-11-05").plan().isEmpty());
+    String before = house.rows(VisitJobs.DAYS);
+    log.rotate("2026-11-01").rotate("2026-11-02").rotate("2026-11-03");
+    RunReport report = house.run(again());
+    assertEquals(ExitCode.DONE, report.exitCode());
+    assertEquals(before, house.rows(VisitJobs.DAYS));
+  }
+
+  @Test
+  void aNewNightIsNotPublishedForSomeJobsAlone() {
+    VisitHouse house = new VisitHouse(temp.resolve("some"), VisitJobs.all(log));
+    house.upTo("2026-11-04");
+    Request some = Request.nightly(Night.of("2026-11-05")).only(Set.of("read-log"));
+    Fault fault = assertThrows(Fault.class, () -> house.run(some));
+    assertEquals(ExitCode.USAGE, fault.exitCode());
+    assertTrue(fault.getMessage().contains("must have days"), fault.getMessage());
+    assertEquals(Night.of("2026-11-04"), house.manifest().night());
+  }
+}
