@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 
 /** A process that a test starts, watches and never leaves behind. */
 final class Child implements AutoCloseable {
-  private static final long GLANCE_NANOS = 1_000_000;
+  private static final long GLANCE_NANOS = 4_000_000;
 
   private final Process process;
   private final Path log;

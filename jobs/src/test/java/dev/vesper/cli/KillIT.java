@@ -3,6 +3,7 @@ package dev.vesper.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.pipeline.SparkForTests;
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.run.JobOutcome;
 import dev.vesper.pipeline.run.RunReport;
@@ -27,6 +28,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +63,7 @@ final class KillIT {
 
   @Test
   void aRunKilledAtAnyMomentLeavesAWholeWarehouseThatTheNextRunCompletes() throws Exception {
-    small = SmallPlatform.in(temp.resolve("raw"), 40, 3);
+    small = SmallPlatform.in(temp.resolve("raw"), 40, 2).knowing("users");
     Path archive = temp.resolve("classes.jsa");
     undisturbed("archive", Optional.empty(), "-XX:ArchiveClassesAtExit=" + archive);
     String shared = "-XX:SharedArchiveFile=" + archive;
@@ -90,6 +94,24 @@ final class KillIT {
     assertTrue(
         killed.stream().filter(Killed::inTime).count() >= KILLED_AT_LEAST, killed.toString());
     assertTrue(killed.stream().anyMatch(each -> each.adopted() > 0), killed.toString());
+  }
+
+  /** Makes the tests' session like those of the killed runs: no markers, no generated code. */
+  @BeforeAll
+  static void likeTheKilledRuns() {
+    SparkSession spark = SparkForTests.session();
+    spark
+        .sparkContext()
+        .hadoopConfiguration()
+        .set("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
+    spark.conf().set("spark.sql.codegen.wholeStage", "false");
+    spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+  }
+
+  @AfterAll
+  static void generateCodeAgain() {
+    SparkForTests.session().conf().unset("spark.sql.codegen.wholeStage");
+    SparkForTests.session().conf().unset("spark.sql.codegen.factoryMode");
   }
 
   private static List<Killed> sideBySide(List<Callable<Killed>> kills) throws Exception {

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** The release as it was packaged: the jar, the Spark beside it, and how a user starts them. */
 final class Release {
+  static final String MAIN = "dev.vesper.cli.Vesper";
+
   private static final Path BUILT = Path.of(System.getProperty("vesper.build", "target"));
   private static final Path JVM_OPTIONS =
       Path.of("..", "conf", "jvm.options").toAbsolutePath().normalize();
@@ -43,7 +45,7 @@ final class Release {
     List<Path> jars = new ArrayList<>(List.of(jar()));
     jars.addAll(sparkJars());
     List<String> command = java(jars, options);
-    command.add("dev.vesper.cli.Vesper");
+    command.add(MAIN);
     return command;
   }
 }
