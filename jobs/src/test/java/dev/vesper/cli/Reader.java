@@ -3,6 +3,7 @@ package dev.vesper.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Asks one question over and over until it is stopped, and counts what it gets. */
@@ -10,7 +11,7 @@ final class Reader implements Runnable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final String name;
-  private final Callable<Boolean> question;
+  private final Callable<Optional<String>> question;
   private final List<String> failed = new ArrayList<>();
   private final List<String> wrong = new ArrayList<>();
   private int reads;
@@ -18,9 +19,9 @@ final class Reader implements Runnable {
 
   /**
    * @param name what it is called in what is printed
-   * @param question whether what it read is right
+   * @param question reads, and tells what it read where that is wrong
    */
-  Reader(String name, Callable<Boolean> question) {
+  Reader(String name, Callable<Optional<String>> question) {
     this.name = name;
     this.question = question;
   }
@@ -29,7 +30,7 @@ final class Reader implements Runnable {
   public void run() {
     while (!isStopped()) {
       try {
-        answered(question.call() ? List.of() : List.of("read " + reads), List.of());
+        answered(question.call().stream().toList(), List.of());
       } catch (Exception e) {
         answered(List.of(), List.of(String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
       }

@@ -48,7 +48,6 @@ final class ShopTest {
                 warehouse,
                 "source.events.path=" + raw,
                 "source.events.arrival=event",
-                "source.allow-empty=true",
                 "time.zone=UTC",
                 "time.first-night=" + FIRST),
             LAST);
