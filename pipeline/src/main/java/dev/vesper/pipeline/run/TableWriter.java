@@ -10,13 +10,13 @@ import dev.vesper.pipeline.table.RecordEncoder;
 import dev.vesper.pipeline.table.Table;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 
 /** Writes what a job hands back as Parquet, one directory a night, sorted by the table's key. */
 final class TableWriter {
@@ -71,6 +71,18 @@ final class TableWriter {
         Stream.concat(Stream.of(Table.DT), table.key().stream())
             .map(Field::col)
             .toArray(Column[]::new);
-    return rows.hint("rebalance", functions.col(Table.DT.name())).sortWithinPartitions(order);
+    return rebalanced(rows).sortWithinPartitions(order);
+  }
+
+  /** By way of SQL, because Dataset.hint takes no column on Spark 3.5. */
+  private static Dataset<Row> rebalanced(Dataset<Row> rows) {
+    String view = "rows_" + UUID.randomUUID().toString().replace("-", "");
+    rows.createOrReplaceTempView(view);
+    try {
+      return rows.sparkSession()
+          .sql("SELECT /*+ REBALANCE(" + Table.DT.name() + ") */ * FROM " + view);
+    } finally {
+      rows.sparkSession().catalog().dropTempView(view);
+    }
   }
 }
