@@ -39,7 +39,7 @@ final class Editions implements AutoCloseable {
           Table.fact("marks").rows("one mark").key(LINE).columns(EDITION),
           Table.fact("echoes").rows("one echo").key(LINE).columns(EDITION));
 
-  private static final Nights NIGHTS = new Nights(Night.of("2026-11-17"), Night.of("2026-11-19"));
+  static final Nights NIGHTS = new Nights(Night.of("2026-11-17"), Night.of("2026-11-19"));
   private static final GarbageCollector.Keep FOUR = new GarbageCollector.Keep(4, Duration.ZERO);
   private static final int ROWS = 3000;
 
