@@ -1,5 +1,5 @@
 SET threads = 2;
-SET memory_limit = '4GB';
+SET memory_limit = '16GB';
 SET preserve_insertion_order = false;
 SET temp_directory = '${out}/tmp';
 

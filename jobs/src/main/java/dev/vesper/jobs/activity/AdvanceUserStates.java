@@ -1,14 +1,16 @@
 package dev.vesper.jobs.activity;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sum;
 
 import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Job;
-import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.night.Outputs;
 import dev.vesper.pipeline.night.Read;
@@ -24,6 +26,8 @@ import org.apache.spark.sql.Row;
  * nights at once are: what came before the first published night, and then a night at a time.
  */
 public final class AdvanceUserStates implements Job {
+  private static final String SINCE = "since";
+
   @Override
   public List<Read> reads() {
     return List.of(Read.before(UserStates.TABLE), Read.tonight(UserDays.TABLE));
@@ -37,24 +41,16 @@ public final class AdvanceUserStates implements Job {
   @Override
   public Outputs run(Inputs in, Nights nights) {
     Nights wanted = in.wanted(UserStates.TABLE);
-    Dataset<Row> parts =
-        in.keep(parts(in.before(UserStates.TABLE), in.tonight(UserDays.TABLE), wanted.first()));
-    Dataset<Row> states =
-        wanted.stream()
-            .map(night -> stateOf(parts, night))
-            .reduce((sum, next) -> sum.unionByName(next))
-            .orElseThrow();
-    return Outputs.of(UserStates.TABLE, states);
+    return Outputs.of(
+        UserStates.TABLE, states(in.before(UserStates.TABLE), in.tonight(UserDays.TABLE), wanted));
   }
 
-  /**
-   * States that add up: all that lies before the first published night in one row a user, then one
-   * row for each later day.
-   */
-  static Dataset<Row> parts(Dataset<Row> before, Dataset<Row> days, Night first) {
+  /** A state is a sum: each part of it counts on its own night and on all later ones. */
+  static Dataset<Row> states(Dataset<Row> before, Dataset<Row> days, Nights wanted) {
+    Column first = lit(wanted.first().date());
     Dataset<Row> each =
         days.select(
-            greatest(Table.DT.col(), lit(first.date())).as(Table.DT.name()),
+            greatest(Table.DT.col(), first).as(SINCE),
             UserStates.USER_ID.col(),
             UserStates.IS_KNOWN.col(),
             UserStates.FIRST_ACTIVE_ON.is(Table.DT.col()),
@@ -65,13 +61,11 @@ public final class AdvanceUserStates implements Job {
             UserStates.WATCH_SECONDS.col(),
             UserStates.PURCHASES.is(UserDays.BY_TYPE.get("purchase").col()),
             UserStates.AMOUNT.col());
-    Dataset<Row> carried = before.withColumn(Table.DT.name(), lit(first.date()));
-    return summed(each.unionByName(carried), Table.DT.col(), UserStates.USER_ID.col());
-  }
-
-  private static Dataset<Row> stateOf(Dataset<Row> parts, Night night) {
-    return summed(parts.where(Table.DT.col().leq(lit(night.date()))), UserStates.USER_ID.col())
-        .withColumn(Table.DT.name(), lit(night.date()));
+    Dataset<Row> carried = before.drop(Table.DT.col()).withColumn(SINCE, first);
+    Dataset<Row> parts = summed(each.unionByName(carried), col(SINCE), UserStates.USER_ID.col());
+    Column nights = explode(sequence(col(SINCE), lit(wanted.last().date())));
+    return summed(
+        parts.withColumn(Table.DT.name(), nights), Table.DT.col(), UserStates.USER_ID.col());
   }
 
   private static Dataset<Row> summed(Dataset<Row> parts, Column... by) {

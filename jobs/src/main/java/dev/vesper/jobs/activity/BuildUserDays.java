@@ -4,7 +4,6 @@ import static dev.vesper.pipeline.source.EventFields.AMOUNT;
 import static dev.vesper.pipeline.source.EventFields.ANONYMOUS_ID;
 import static dev.vesper.pipeline.source.EventFields.CURRENCY;
 import static dev.vesper.pipeline.source.EventFields.DURATION_S;
-import static dev.vesper.pipeline.source.EventFields.EVENT_ID;
 import static dev.vesper.pipeline.source.EventFields.EVENT_TIME;
 import static dev.vesper.pipeline.source.EventFields.EVENT_TYPE;
 import static dev.vesper.pipeline.source.EventFields.USER_ID;
@@ -18,6 +17,7 @@ import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
@@ -41,6 +41,11 @@ import org.apache.spark.sql.expressions.WindowSpec;
 
 /** Sums up each user's day from its events. */
 public final class BuildUserDays implements Job {
+  private static final String AT = "at";
+  private static final String SPAN = "span";
+  private static final String FROM = "from";
+  private static final String TO = "to";
+  private static final String PAUSE = "pause";
   private static final String BEGINS = "begins";
 
   private static final String PAYMENT = "purchase";
@@ -74,39 +79,52 @@ public final class BuildUserDays implements Job {
   public Outputs run(Inputs in, Nights nights) {
     Instant lookBack = nights.first().startsAt(params.zone()).minus(params.sessionGap());
     Dataset<Row> evening = in.trailing(Events.TABLE).where(EVENT_TIME.col().geq(lit(lookBack)));
-    Dataset<Row> events = evening.unionByName(in.tonight(Events.TABLE));
-    return Outputs.of(
-        UserDays.TABLE,
-        userDays(events, params).where(Table.DT.col().geq(lit(nights.first().date()))));
+    Dataset<Row> tonight = narrow(in.tonight(Events.TABLE));
+    Dataset<Row> begins =
+        begins(narrow(evening).unionByName(tonight), params)
+            .where(Table.DT.col().geq(lit(nights.first().date())));
+    return Outputs.of(UserDays.TABLE, userDays(tonight, begins, params));
+  }
+
+  /** The days of users, from their events and from a row for each session that began. */
+  static Dataset<Row> userDays(Dataset<Row> events, Dataset<Row> begins, ActivityParams params) {
+    List<Column> sums = sums(params);
+    return events
+        .unionByName(begins, true)
+        .groupBy(Table.DT.col(), UserDays.USER_ID.col())
+        .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+  }
+
+  private static Dataset<Row> narrow(Dataset<Row> events) {
+    return events.select(
+        Table.DT.col(),
+        UserDays.USER_ID.is(coalesce(USER_ID.col(), ANONYMOUS_ID.col())),
+        UserDays.IS_KNOWN.is(USER_ID.col().isNotNull()),
+        EVENT_TIME.col(),
+        EVENT_TYPE.col(),
+        DURATION_S.col(),
+        AMOUNT.col(),
+        CURRENCY.col());
   }
 
   /**
-   * The days of users, and of the evening before the first day as far as its events are given: they
-   * tell whether a session of the first day began before midnight.
+   * A row with day and user for each beginning of a session. Time is cut in spans as long as the
+   * pause that ends a session: within a span no pause is longer, so that of each span only the
+   * first and the last event have to be put in order.
    */
-  static Dataset<Row> userDays(Dataset<Row> events, ActivityParams params) {
-    Dataset<Row> narrow =
-        events.select(
-            Table.DT.col(),
-            UserDays.USER_ID.is(coalesce(USER_ID.col(), ANONYMOUS_ID.col())),
-            UserDays.IS_KNOWN.is(USER_ID.col().isNotNull()),
-            EVENT_ID.col(),
-            EVENT_TIME.col(),
-            EVENT_TYPE.col(),
-            DURATION_S.col(),
-            AMOUNT.col(),
-            CURRENCY.col());
-    WindowSpec inOrder =
-        Window.partitionBy(UserDays.USER_ID.col()).orderBy(EVENT_TIME.col(), EVENT_ID.col());
-    Column pause =
-        unix_micros(EVENT_TIME.col()).minus(unix_micros(lag(EVENT_TIME.col(), 1).over(inOrder)));
+  private static Dataset<Row> begins(Dataset<Row> events, ActivityParams params) {
     long gap = params.sessionGap().toSeconds() * MICROS_PER_SECOND;
-    Column begins = pause.isNull().or(pause.gt(gap));
-    List<Column> sums = sums(params);
-    return narrow
-        .withColumn(BEGINS, begins)
-        .groupBy(Table.DT.col(), UserDays.USER_ID.col())
-        .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+    Column at = unix_micros(EVENT_TIME.col());
+    WindowSpec inOrder = Window.partitionBy(UserDays.USER_ID.col()).orderBy(col(FROM), col(TO));
+    Column pause = col(FROM).minus(lag(col(TO), 1).over(inOrder));
+    return events
+        .select(Table.DT.col(), UserDays.USER_ID.col(), at.as(AT))
+        .groupBy(
+            Table.DT.col(), UserDays.USER_ID.col(), col(AT).minus(pmod(col(AT), lit(gap))).as(SPAN))
+        .agg(min(col(AT)).as(FROM), max(col(AT)).as(TO))
+        .withColumn(PAUSE, pause)
+        .where(col(PAUSE).isNull().or(col(PAUSE).gt(gap)))
+        .select(Table.DT.col(), UserDays.USER_ID.col(), lit(true).as(BEGINS));
   }
 
   private static List<Column> sums(ActivityParams params) {
@@ -115,8 +133,8 @@ public final class BuildUserDays implements Job {
     Column paid = type.isin(PAYMENTS.toArray());
     List<Column> sums = new ArrayList<>();
     sums.add(UserDays.IS_KNOWN.is(max(UserDays.IS_KNOWN.col())));
-    sums.add(UserDays.EVENTS.is(count(lit(1))));
-    sums.add(UserDays.SESSIONS.is(count_if(col(BEGINS))));
+    sums.add(UserDays.EVENTS.is(count(EVENT_TYPE.col())));
+    sums.add(UserDays.SESSIONS.is(count(col(BEGINS))));
     sums.add(total(UserDays.WATCH_SECONDS, type.equalTo(PROGRESS), DURATION_S.col()));
     sums.add(total(UserDays.AMOUNT, paid.and(ours), AMOUNT.col()));
     sums.add(total(UserDays.REFUNDED, type.equalTo(REFUND).and(ours), AMOUNT.col()));

@@ -6,7 +6,6 @@ import static dev.vesper.pipeline.source.EventFields.SOURCE_FILE;
 import static dev.vesper.pipeline.source.EventFields.SOURCE_LINE;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
@@ -20,6 +19,7 @@ import dev.vesper.pipeline.night.Read;
 import dev.vesper.pipeline.source.ArrivalFields;
 import dev.vesper.pipeline.source.LineFields;
 import dev.vesper.pipeline.table.Field;
+import dev.vesper.pipeline.table.Repeats;
 import dev.vesper.pipeline.table.Table;
 import java.util.Arrays;
 import java.util.List;
@@ -36,16 +36,12 @@ import org.apache.spark.sql.expressions.WindowSpec;
  */
 public final class KeepEvents implements Job {
   private static final String ID_HASH = "id_hash";
-  private static final String ROWS = "rows";
   private static final String PLACE = "place";
   private static final String ONE = "one";
   private static final String COPY = "copy";
 
   /** So many rows are sent to every task; beyond, the join shuffles. */
   private static final long MOST_SENT = 5_000_000;
-
-  /** So many nights are gathered into one sorted file each. */
-  private static final int MOST_SORTED = 7;
 
   /** The columns that tell copies apart. */
   private static final List<Field> TELLING =
@@ -75,14 +71,9 @@ public final class KeepEvents implements Job {
     Dataset<Row> twice = sent(in.keep(twice(accepted)));
     Dataset<Row> copies = in.keep(copies(accepted, twice));
     Dataset<Row> events = firsts(accepted, sent(copies));
-    return withEvents(events, nights).and(FileNights.TABLE, fileNights(accepted, copies));
-  }
-
-  /** A long load is written as it lies, a file per arrival; a night or few are sorted. */
-  private static Outputs withEvents(Dataset<Row> events, Nights nights) {
-    return nights.count() > MOST_SORTED
-        ? Outputs.none().andClustered(Events.TABLE, events)
-        : Outputs.of(Events.TABLE, events);
+    return Outputs.none()
+        .andClustered(Events.TABLE, events)
+        .and(FileNights.TABLE, fileNights(accepted, copies));
   }
 
   /** The arrivals with the night of the event in {@code dt} and the night of the file beside it. */
@@ -92,18 +83,13 @@ public final class KeepEvents implements Job {
         .withColumn(Table.DT.name(), Arrivals.ACCEPTED_NIGHT.col());
   }
 
-  /**
-   * The hashes of ids that occur more than once on a night. Nothing but night and hash is shuffled,
-   * all of a night to one task.
-   */
+  /** The hashes of night and id that occur more than once. */
   static Dataset<Row> twice(Dataset<Row> accepted) {
-    return accepted
-        .select(Table.DT.col(), xxhash64(EVENT_ID.col()).as(ID_HASH))
-        .repartition(Table.DT.col())
-        .groupBy(Table.DT.col(), col(ID_HASH))
-        .agg(count(lit(1)).as(ROWS))
-        .where(col(ROWS).gt(1))
-        .drop(ROWS);
+    return Repeats.among(accepted, idHash()).toDF(ID_HASH);
+  }
+
+  private static Column idHash() {
+    return xxhash64(Table.DT.col(), EVENT_ID.col());
   }
 
   /** The rows whose event came before, found among the few whose id occurs more than once. */
@@ -118,8 +104,8 @@ public final class KeepEvents implements Job {
                 SOURCE_LINE.col());
     return accepted
         .select(telling)
-        .withColumn(ID_HASH, xxhash64(EVENT_ID.col()))
-        .join(twice, new String[] {Table.DT.name(), ID_HASH}, "left_semi")
+        .withColumn(ID_HASH, idHash())
+        .join(twice, new String[] {ID_HASH}, "left_semi")
         .withColumn(PLACE, row_number().over(sameEvent))
         .where(col(PLACE).gt(1))
         .select(telling);

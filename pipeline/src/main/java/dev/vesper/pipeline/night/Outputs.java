@@ -45,7 +45,7 @@ public record Outputs(Map<Table, Rows> rows, Map<String, Double> metrics, List<S
     return with(table, new Rows.Data(dataset, false));
   }
 
-  /** Rows that already lie in few, large, sorted pieces per night and are written as they are. */
+  /** Rows that already lie in few, large pieces per night and are written as they lie. */
   public Outputs andClustered(Table table, Dataset<Row> dataset) {
     return with(table, new Rows.Data(dataset, true));
   }

@@ -3,6 +3,7 @@ package dev.vesper.pipeline.run;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.table.Check;
 import dev.vesper.pipeline.table.Field;
+import dev.vesper.pipeline.table.Repeats;
 import dev.vesper.pipeline.table.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,7 +30,6 @@ final class Audit {
   private static final String NIGHT = "night";
   private static final String EXTRA = "extra";
   private static final String BROKEN = "broken_";
-  private static final String KEY_HASH = "key_hash";
 
   private static final String UNIQUE = "unique_key";
 
@@ -140,27 +141,17 @@ final class Audit {
     return rules;
   }
 
-  /**
-   * Rows whose key another row of the night has, too; by hash first: nothing but night and hash is
-   * shuffled, all of a night to one task.
-   */
+  /** Rows whose key another row of the night has, too; looked at exactly where hashes repeat. */
   private Map<Night, Long> duplicateKeys() {
     Column[] key = table.key().stream().map(Field::col).toArray(Column[]::new);
-    Dataset<Row> suspects =
-        written
-            .select(Table.DT.col(), functions.xxhash64(key).as(KEY_HASH))
-            .repartition(Table.DT.col())
-            .groupBy(Table.DT.col(), functions.col(KEY_HASH))
-            .agg(functions.count(functions.lit(1)).as(ROWS))
-            .where(functions.col(ROWS).gt(1));
-    if (suspects.isEmpty()) {
+    Column[] nightAndKey =
+        Stream.concat(Stream.of(Table.DT.col()), Stream.of(key)).toArray(Column[]::new);
+    if (Repeats.among(written, functions.xxhash64(nightAndKey)).count() == 0) {
       return Map.of();
     }
-    List<Column> exact = new ArrayList<>(List.of(Table.DT.col()));
-    exact.addAll(List.of(key));
     Map<Night, Long> duplicates = new TreeMap<>();
     written
-        .groupBy(exact.toArray(Column[]::new))
+        .groupBy(nightAndKey)
         .agg(functions.count(functions.lit(1)).as(ROWS))
         .where(functions.col(ROWS).gt(1))
         .groupBy(night(Table.DT).as(NIGHT))

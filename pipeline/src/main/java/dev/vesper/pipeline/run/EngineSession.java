@@ -24,7 +24,6 @@ public final class EngineSession {
           Map.entry("spark.sql.parquet.compression.codec", "zstd"),
           Map.entry("spark.sql.adaptive.enabled", "true"),
           Map.entry("spark.sql.maxConcurrentOutputFileWriters", "100"),
-          Map.entry("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false"),
           Map.entry("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false"));
 
   /** What serves one machine; a cluster brings its own. */

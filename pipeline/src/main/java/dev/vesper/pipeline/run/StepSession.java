@@ -20,7 +20,7 @@ final class StepSession {
   private static final long EXPANSION = 10;
 
   private static final long BYTES_A_PARTITION = 96L << 20;
-  private static final long FEWEST = 2;
+  private static final long BYTES_OF_ONE_TASK = 32L << 20;
   private static final long MOST = 2000;
 
   private StepSession() {}
@@ -34,8 +34,16 @@ final class StepSession {
     return session;
   }
 
+  /** Whether the inputs of the session's call are so small that one task serves them best. */
+  static boolean small(SparkSession session) {
+    return session.conf().get(SHUFFLE_PARTITIONS).equals("1");
+  }
+
   static long partitions(long bytes) {
-    return Math.max(FEWEST, Math.min(MOST, bytes * EXPANSION / BYTES_A_PARTITION));
+    long inMemory = bytes * EXPANSION;
+    return inMemory <= BYTES_OF_ONE_TASK
+        ? 1
+        : Math.max(2, Math.min(MOST, inMemory / BYTES_A_PARTITION));
   }
 
   private static long bytes(Step step, Catalogue catalogue, RawNights raw) {

@@ -43,7 +43,7 @@ final class TableWriter {
     Object[] dates = wanted.stream().map(Night::date).toArray();
     Dataset<Row> tonight = Contract.ordered(table, dataset).where(Table.DT.col().isin(dates));
     boolean clustered = rows instanceof Outputs.Rows.Data data && data.clustered();
-    Dataset<Row> laidOut = clustered ? tonight : laidOut(table, tonight);
+    Dataset<Row> laidOut = clustered ? asItLies(tonight) : laidOut(table, tonight);
     if (wanted.size() == 1) {
       String only = directory + "/" + NIGHT + "=" + wanted.iterator().next();
       laidOut.write().mode(SaveMode.Append).parquet(only);
@@ -63,6 +63,11 @@ final class TableWriter {
     }
     Outputs.Rows.Records records = (Outputs.Rows.Records) rows;
     return spark.createDataFrame(RecordEncoder.rows(table, records.records()), table.schema());
+  }
+
+  /** A small call is one task, so that it leaves one file a night. */
+  private Dataset<Row> asItLies(Dataset<Row> rows) {
+    return StepSession.small(spark) ? rows.coalesce(1) : rows;
   }
 
   /** Few large files a night, each sorted: adaptive execution joins what is small. */

@@ -7,12 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
-import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
-import dev.vesper.pipeline.night.Outputs;
-import dev.vesper.pipeline.night.Read;
 import dev.vesper.pipeline.run.JobOutcome.Status;
 import dev.vesper.pipeline.run.Request.Reprocess;
 import dev.vesper.pipeline.table.Table;
@@ -193,7 +190,8 @@ final class NightBuildTest {
 
   @Test
   void aFailedOptionalJobMakesThePublishedNightPartial() {
-    VisitHouse house = new VisitHouse(temp.resolve("partial"), withBroken(new BrokenModel()));
+    VisitHouse house =
+        new VisitHouse(temp.resolve("partial"), withBroken(new BrokenJobs.BrokenModel()));
     RunReport report = house.upTo("2026-11-09");
     assertEquals(ExitCode.PARTIAL, report.exitCode());
     assertEquals(List.of("models"), report.missing());
@@ -204,7 +202,8 @@ final class NightBuildTest {
 
   @Test
   void aFailedRequiredJobPublishesNothingAndWhatWasBuiltIsAdopted() {
-    VisitHouse broken = new VisitHouse(temp.resolve("required"), withBroken(new BrokenDays()));
+    VisitHouse broken =
+        new VisitHouse(temp.resolve("required"), withBroken(new BrokenJobs.BrokenDays()));
     RunReport report = broken.upTo("2026-11-09");
     assertEquals(ExitCode.SOFTWARE, report.exitCode());
     assertTrue(report.commit().isEmpty());
@@ -223,7 +222,8 @@ final class NightBuildTest {
 
   @Test
   void rowsThatBreakACheckAreNotPublished() {
-    VisitHouse house = new VisitHouse(temp.resolve("checks"), withBroken(new DoubledDays()));
+    VisitHouse house =
+        new VisitHouse(temp.resolve("checks"), withBroken(new BrokenJobs.DoubledDays()));
     RunReport report = house.upTo("2026-11-09");
     assertEquals(ExitCode.DATA, report.exitCode());
     assertTrue(report.commit().isEmpty());
@@ -251,71 +251,5 @@ final class NightBuildTest {
     return VisitJobs.all(log).stream()
         .map(job -> job.writes().equals(broken.writes()) ? broken : job)
         .toList();
-  }
-
-  /** Fails as Spark does: by a checked exception that no method declares. */
-  record BrokenModel() implements Job {
-    @Override
-    public String name() {
-      return "fit-model";
-    }
-
-    @Override
-    public List<Read> reads() {
-      return List.of(Read.tonight(VisitJobs.VISITORS));
-    }
-
-    @Override
-    public List<Table> writes() {
-      return List.of(VisitJobs.MODELS);
-    }
-
-    @Override
-    public Outputs run(Inputs in, Nights nights) {
-      return Outputs.of(VisitJobs.MODELS, in.tonight(VisitJobs.VISITORS).select("no_such_column"));
-    }
-  }
-
-  /** Fails where a required table is made. */
-  record BrokenDays() implements Job {
-    @Override
-    public String name() {
-      return "sum-days";
-    }
-
-    @Override
-    public List<Read> reads() {
-      return List.of(Read.slices(VisitJobs.LOG));
-    }
-
-    @Override
-    public List<Table> writes() {
-      return List.of(VisitJobs.DAYS);
-    }
-
-    @Override
-    public Outputs run(Inputs in, Nights nights) {
-      throw new IllegalStateException("no days");
-    }
-  }
-
-  /** Hands every row back twice. */
-  record DoubledDays() implements Job {
-    @Override
-    public List<Read> reads() {
-      return List.of(Read.slices(VisitJobs.LOG));
-    }
-
-    @Override
-    public List<Table> writes() {
-      return List.of(VisitJobs.DAYS);
-    }
-
-    @Override
-    public Outputs run(Inputs in, Nights nights) {
-      Outputs once = new VisitJobs.SumDays().run(in, nights);
-      Outputs.Rows.Data data = (Outputs.Rows.Data) once.rows().get(VisitJobs.DAYS);
-      return Outputs.of(VisitJobs.DAYS, data.dataset().unionByName(data.dataset()));
-    }
   }
 }
