@@ -20,6 +20,7 @@ import dev.vesper.pipeline.config.SourceSettings;
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.privacy.Pseudonyms;
+import dev.vesper.pipeline.run.FirstNight;
 import dev.vesper.pipeline.run.Graph;
 import dev.vesper.pipeline.run.NightBuild;
 import dev.vesper.pipeline.run.Terms;
@@ -145,7 +146,7 @@ public final class Platform {
    * else the earliest day there are files of. Where none of these tells, no event is that early.
    */
   private Night firstNight() {
-    Optional<Night> begun = NightBuild.firstNight(Warehouse.open(store).manifest());
+    Optional<Night> begun = FirstNight.begun(Warehouse.open(store).manifest());
     return begun
         .or(() -> settings.time().firstNight())
         .or(

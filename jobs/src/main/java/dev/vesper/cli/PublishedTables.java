@@ -4,7 +4,7 @@ import dev.vesper.cli.display.TextTable;
 import dev.vesper.cli.display.Words;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
-import dev.vesper.pipeline.run.NightBuild;
+import dev.vesper.pipeline.run.FirstNight;
 import dev.vesper.pipeline.table.Table;
 import dev.vesper.pipeline.warehouse.Manifest;
 import dev.vesper.pipeline.warehouse.Partition;
@@ -49,7 +49,7 @@ final class PublishedTables {
 
   /** The same after the nights there are and every table with its rows. */
   List<String> wholeStory() {
-    Night first = NightBuild.firstNight(Optional.of(manifest)).orElse(manifest.night());
+    Night first = FirstNight.begun(Optional.of(manifest)).orElse(manifest.night());
     Nights nights = new Nights(first, manifest.night());
     List<String> lines = new ArrayList<>();
     lines.add("nights  " + Words.count(nights.count()) + ", " + nights);

@@ -5,6 +5,7 @@ import dev.vesper.cli.display.Display.Counts;
 import dev.vesper.cli.display.JobResult;
 import dev.vesper.cli.display.JobResult.Status;
 import dev.vesper.pipeline.night.Job;
+import dev.vesper.pipeline.run.Blame;
 import dev.vesper.pipeline.run.JobOutcome;
 import dev.vesper.pipeline.run.Plan;
 import dev.vesper.pipeline.run.Progress;
@@ -67,7 +68,7 @@ final class RunProgress implements Progress {
   }
 
   private static String sentence(Throwable failure) {
-    return Troubles.fault(failure).map(Throwable::getMessage).orElseGet(failure::toString);
+    return Blame.of(failure).map(Throwable::getMessage).orElseGet(failure::toString);
   }
 
   private static Status status(JobOutcome.Status status) {

@@ -2,11 +2,7 @@ package dev.vesper.pipeline.run;
 
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
-import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Night;
-import dev.vesper.pipeline.night.RawFile;
-import dev.vesper.pipeline.night.Read;
-import dev.vesper.pipeline.night.Source;
 import dev.vesper.pipeline.run.JobOutcome.Status;
 import dev.vesper.pipeline.table.Kind;
 import dev.vesper.pipeline.table.Table;
@@ -22,7 +18,6 @@ import dev.vesper.pipeline.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +28,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** Brings a warehouse up to a night: plans, runs, and publishes everything in one commit. */
 public final class NightBuild {
-  private static final String FIRST_NIGHT = "first_night";
   private static final double MILLIS = 1000.0;
 
   private final Graph graph;
@@ -46,11 +40,6 @@ public final class NightBuild {
     this.store = store;
     this.terms = terms;
     this.tenure = tenure;
-  }
-
-  /** The first night of a warehouse that was begun. */
-  public static Optional<Night> firstNight(Optional<Manifest> published) {
-    return published.map(manifest -> manifest.constants().get(FIRST_NIGHT)).map(Night::of);
   }
 
   /** What a run would build. Touches nothing and starts no Spark. */
@@ -98,8 +87,11 @@ public final class NightBuild {
     Function<Partition, Receipt> receipts = warehouse::receipt;
     RawNights raw =
         RawNights.list(
-            graph.sources(), seen(published, receipts), whole.target(), tenure.clock().instant());
-    Night first = firstNight(published, raw);
+            graph.sources(),
+            SeenFiles.of(graph, published, receipts),
+            whole.target(),
+            tenure.clock().instant());
+    Night first = new FirstNight(graph, terms).of(published, raw);
     published.ifPresent(manifest -> refuseLongCatchUp(manifest.night(), whole));
     if (whole.target().isBefore(first)) {
       throw new Fault(
@@ -127,72 +119,6 @@ public final class NightBuild {
         .filter(night -> night.isAfter(request.target()))
         .map(request::upTo)
         .orElse(request);
-  }
-
-  private Night firstNight(Optional<Manifest> published, RawNights raw) {
-    Optional<Night> begun = firstNight(published);
-    if (begun.isPresent()) {
-      if (terms.firstNight().isPresent() && !terms.firstNight().equals(begun)) {
-        throw new Fault(
-            ExitCode.SETTINGS,
-            "the warehouse began with night %s, the settings say first-night %s; keep the former, or load a new warehouse"
-                .formatted(begun.get(), terms.firstNight().get()));
-      }
-      return begun.get();
-    }
-    if (terms.firstNight().isPresent()) {
-      return terms.firstNight().get();
-    }
-    return factSources().stream()
-        .map(raw::earliest)
-        .flatMap(Optional::stream)
-        .min(Night::compareTo)
-        .orElseThrow(() -> nothingThere());
-  }
-
-  private Fault nothingThere() {
-    return new Fault(
-        ExitCode.NO_INPUT,
-        "no raw files found in %s: put a day's files there, or set time.first-night"
-            .formatted(factSources().stream().map(Source::name).toList()));
-  }
-
-  private List<Source> factSources() {
-    return graph.jobs().stream()
-        .filter(job -> job.writes().get(0).kind() == Kind.FACT)
-        .flatMap(job -> job.reads().stream())
-        .filter(Read.Raw.class::isInstance)
-        .map(read -> ((Read.Raw) read).source())
-        .distinct()
-        .toList();
-  }
-
-  /**
-   * The night of every file without a night in its path, as the run that first saw it wrote down.
-   */
-  private Map<String, Map<String, Night>> seen(
-      Optional<Manifest> published, Function<Partition, Receipt> receipts) {
-    Map<String, Map<String, Night>> seen = new HashMap<>();
-    if (published.isEmpty()) {
-      return seen;
-    }
-    for (Job job : graph.jobs()) {
-      for (Read read : job.reads()) {
-        if (read instanceof Read.Raw raw
-            && job.writes().get(0).kind() != Kind.DIMENSION
-            && raw.source().files().stream().map(RawFile::night).anyMatch(Optional::isEmpty)) {
-          Map<String, Night> nights =
-              seen.computeIfAbsent(raw.source().name(), name -> new HashMap<>());
-          published.get().nights(job.writes().get(0).name()).values().stream()
-              .filter(Partition::present)
-              .map(receipts)
-              .forEach(
-                  receipt ->
-                      receipt.sources().forEach(file -> nights.put(file.path(), receipt.night())));
-        }
-      }
-    }
-    return seen;
   }
 
   private static void refuseAbsent(Plan plan) {
@@ -232,7 +158,7 @@ public final class NightBuild {
       Publisher publisher, Planner planner, Catalogue catalogue, List<String> missing) {
     Manifest next = publisher.next(planner.request().target(), missing, List.of());
     Map<String, String> constants = new TreeMap<>(next.constants());
-    constants.put(FIRST_NIGHT, planner.first().toString());
+    constants.put(FirstNight.CONSTANT, planner.first().toString());
     Map<String, TreeMap<Night, Partition>> partitions = new TreeMap<>();
     catalogue.partitions().forEach((table, nights) -> partitions.put(table, new TreeMap<>(nights)));
     return Retention.applied(
@@ -280,19 +206,12 @@ public final class NightBuild {
       List<JobOutcome> outcomes, Optional<Commit> commit, List<String> missing) {
     Optional<JobOutcome> failed =
         outcomes.stream().filter(outcome -> outcome.status() == Status.FAILED).findFirst();
-    if (commit.isPresent() && !missing.isEmpty()) {
-      return ExitCode.PARTIAL;
-    }
-    if (failed.isEmpty()) {
-      return ExitCode.DONE;
-    }
     if (commit.isPresent()) {
-      return ExitCode.PARTIAL;
+      return failed.isPresent() || !missing.isEmpty() ? ExitCode.PARTIAL : ExitCode.DONE;
     }
     return failed
-        .flatMap(JobOutcome::failure)
-        .flatMap(failure -> JobTrouble.fault(failed.get().job(), failure))
-        .map(Fault::exitCode)
-        .orElse(ExitCode.SOFTWARE);
+        .map(outcome -> outcome.failure().flatMap(Blame::of).map(Fault::exitCode))
+        .map(code -> code.orElse(ExitCode.SOFTWARE))
+        .orElse(ExitCode.DONE);
   }
 }

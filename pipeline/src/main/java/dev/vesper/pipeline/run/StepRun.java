@@ -64,10 +64,10 @@ final class StepRun {
         writer.write(
             table, outputs.rows().get(table), step.wanted().keySet(), publisher.target(table));
       }
-      Map<Table, Map<Night, Audit.Finding>> findings = audited(spark, step);
+      Map<Table, Found> audited = audited(spark, step);
       Context context = new Context(step, planner.versions(catalogue), outputs, startedAt);
       List<Partition> made = new ArrayList<>();
-      findings.forEach((table, nights) -> made.addAll(receipts(context, table, nights)));
+      audited.forEach((table, found) -> made.addAll(receipts(context, table, found)));
       return new Made(made, outputs.notes());
     }
   }
@@ -82,32 +82,19 @@ final class StepRun {
     }
   }
 
+  /** What lies in the directories of one table, and what its audit found there. */
+  private record Found(
+      Map<Night, List<Receipt.DataFile>> files, Map<Night, Audit.Finding> findings) {}
+
   /** Reads back every partition of the call, and refuses them all where one breaks a check. */
-  private Map<Table, Map<Night, Audit.Finding>> audited(SparkSession spark, Step step) {
-    Map<Table, Map<Night, Audit.Finding>> all = new LinkedHashMap<>();
+  private Map<Table, Found> audited(SparkSession spark, Step step) {
+    Map<Table, Found> all = new LinkedHashMap<>();
     List<String> problems = new ArrayList<>();
     for (Table table : step.job().writes()) {
-      Map<Night, List<Receipt.DataFile>> written = publisher.listBack(table);
-      List<String> directories =
-          step.wanted().keySet().stream()
-              .filter(night -> !written.getOrDefault(night, List.of()).isEmpty())
-              .map(night -> publisher.target(table) + "/" + TableWriter.NIGHT + "=" + night)
-              .toList();
-      Map<Night, Audit.Finding> found =
-          directories.isEmpty()
-              ? new TreeMap<>()
-              : new Audit(
-                      table,
-                      spark
-                          .read()
-                          .schema(table.schema())
-                          .parquet(directories.toArray(String[]::new)))
-                  .findings();
-      for (Night night : step.wanted().keySet()) {
-        Audit.Finding finding = found.computeIfAbsent(night, n -> Audit.Finding.nothing(table));
-        problems.addAll(finding.problems(table, night));
-      }
-      all.put(table, found);
+      Map<Night, List<Receipt.DataFile>> files = publisher.listBack(table);
+      Map<Night, Audit.Finding> findings = findings(spark, table, step.wanted().keySet(), files);
+      findings.forEach((night, finding) -> problems.addAll(finding.problems(table, night)));
+      all.put(table, new Found(files, findings));
     }
     if (!problems.isEmpty()) {
       throw Fault.of(ExitCode.DATA, problems);
@@ -115,31 +102,50 @@ final class StepRun {
     return all;
   }
 
-  private List<Partition> receipts(
-      Context context, Table table, Map<Night, Audit.Finding> findings) {
-    Map<Night, List<Receipt.DataFile>> written = publisher.listBack(table);
+  private Map<Night, Audit.Finding> findings(
+      SparkSession spark,
+      Table table,
+      Set<Night> wanted,
+      Map<Night, List<Receipt.DataFile>> files) {
+    String[] directories =
+        wanted.stream()
+            .filter(night -> !files.getOrDefault(night, List.of()).isEmpty())
+            .map(night -> publisher.target(table) + "/" + TableWriter.NIGHT + "=" + night)
+            .toArray(String[]::new);
+    Map<Night, Audit.Finding> findings =
+        directories.length == 0
+            ? new TreeMap<>()
+            : new Audit(table, spark.read().schema(table.schema()).parquet(directories)).findings();
+    wanted.forEach(night -> findings.computeIfAbsent(night, n -> Audit.Finding.nothing(table)));
+    return findings;
+  }
+
+  private List<Partition> receipts(Context context, Table table, Found found) {
+    Map<Night, List<Receipt.DataFile>> written = found.files();
     Duration took = Duration.between(context.startedAt(), clock.instant());
     Job job = context.step().job();
     List<Partition> made = new ArrayList<>();
-    findings.forEach(
-        (night, finding) ->
-            made.add(
-                publisher.writeReceipt(
-                    new Receipt(
-                        partition(context, table, night, finding, written),
-                        publisher.runId(),
-                        job.name(),
-                        job.version(),
-                        parameters(job),
-                        context.versions().madeFrom(job, night),
-                        sources(job, night),
-                        written.getOrDefault(night, List.of()),
-                        table.schema().toDDL(),
-                        finding.violations(),
-                        context.outputs().metrics(),
-                        context.outputs().notes(),
-                        context.startedAt(),
-                        took.toMillis() / MILLIS))));
+    found
+        .findings()
+        .forEach(
+            (night, finding) ->
+                made.add(
+                    publisher.writeReceipt(
+                        new Receipt(
+                            partition(context, table, night, finding, written),
+                            publisher.runId(),
+                            job.name(),
+                            job.version(),
+                            parameters(job),
+                            context.versions().madeFrom(job, night),
+                            sources(job, night),
+                            written.getOrDefault(night, List.of()),
+                            table.schema().toDDL(),
+                            finding.violations(),
+                            context.outputs().metrics(),
+                            context.outputs().notes(),
+                            context.startedAt(),
+                            took.toMillis() / MILLIS))));
     return made;
   }
 

@@ -154,11 +154,6 @@ public final class Publisher implements AutoCloseable {
     return receipt.partition().sealed(Digest.of(bytes));
   }
 
-  /** Removes what this run wrote of a table, because its job or its audit failed. */
-  public void discard(Table table) {
-    store.delete(Layout.table(runId, table.name()));
-  }
-
   /**
    * Audited partitions of runs that died before their commit, oldest first; see {@link Adoption}.
    */
