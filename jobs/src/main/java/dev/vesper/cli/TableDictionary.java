@@ -3,6 +3,9 @@ package dev.vesper.cli;
 import dev.vesper.jobs.activity.UserDays;
 import dev.vesper.jobs.activity.UserStates;
 import dev.vesper.jobs.growth.Growth;
+import dev.vesper.jobs.growth.LifecycleCounts;
+import dev.vesper.jobs.growth.Retention;
+import dev.vesper.jobs.growth.Stickiness;
 import dev.vesper.jobs.ingest.Arrivals;
 import dev.vesper.jobs.ingest.Communities;
 import dev.vesper.jobs.ingest.Contents;
@@ -37,6 +40,9 @@ public final class TableDictionary {
         new ArrayList<>(
             List.of(
                 Growth.TABLE,
+                LifecycleCounts.TABLE,
+                Stickiness.TABLE,
+                Retention.TABLE,
                 UserStates.TABLE,
                 UserDays.TABLE,
                 Events.TABLE,

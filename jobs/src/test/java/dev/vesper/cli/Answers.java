@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 final class Answers {
   /** The columns of {@code growth} in the order of {@link #growth}. */
   static final String GROWTH_COLUMNS =
-      "dt, grain, period_start, is_complete, active_users, new_users, previous_active_users,"
+      "dt, grain, period_start, is_complete, active_users, new_users, retained_users,"
+          + " returned_users, lost_users, quick_ratio, previous_active_users,"
           + " previous_new_users, active_growth, new_growth, dau, wau, mau, stickiness, known_users";
 
   private Answers() {}
@@ -39,6 +40,16 @@ final class Answers {
           SELECT dt, grain, since, dt = until AS complete,
             (SELECT count(DISTINCT u) FROM seen WHERE d BETWEEN since AND dt) AS active,
             (SELECT count(*) FROM born WHERE d BETWEEN since AND dt) AS fresh,
+            (SELECT count(*) FROM (
+              SELECT u FROM seen WHERE d BETWEEN since AND dt
+              INTERSECT SELECT u FROM seen WHERE d >= since_before AND d < since)) AS retained,
+            (SELECT count(*) FROM (
+              SELECT u FROM seen WHERE d BETWEEN since AND dt
+              EXCEPT SELECT u FROM seen WHERE d >= since_before AND d < since
+              EXCEPT SELECT u FROM born WHERE d >= since)) AS returned,
+            (SELECT count(*) FROM (
+              SELECT u FROM seen WHERE d >= since_before AND d < since
+              EXCEPT SELECT u FROM seen WHERE d BETWEEN since AND dt)) AS lost,
             (SELECT count(DISTINCT u) FROM seen WHERE d >= since_before AND d < since) AS active_before,
             (SELECT count(*) FROM born WHERE d >= since_before AND d < since) AS fresh_before,
             (SELECT count(DISTINCT u) FROM seen WHERE d = dt) AS dau,
@@ -46,12 +57,60 @@ final class Answers {
             (SELECT count(DISTINCT u) FROM seen WHERE d BETWEEN dt - 29 AND dt) AS mau,
             (SELECT count(*) FROM born WHERE d <= dt) AS known
           FROM periods)
-        SELECT dt, grain, since, complete, active, fresh, active_before, fresh_before,
+        SELECT dt, grain, since, complete, active, fresh, retained, returned, lost,
+          CASE WHEN complete AND lost > 0 THEN (fresh + returned) / lost END,
+          active_before, fresh_before,
           CASE WHEN complete AND active_before > 0
             THEN (active - active_before) / active_before END,
           CASE WHEN complete AND fresh_before > 0 THEN (fresh - fresh_before) / fresh_before END,
           dau, wau, mau, CASE WHEN mau > 0 THEN dau / mau END, known
         FROM counted ORDER BY ALL"""
+        .formatted(seen, first, last);
+  }
+
+  /**
+   * Rows of {@code lifecycle_counts}: night, state, users, known users; states without users left
+   * out.
+   */
+  static String lifecycle(String seen, String first, String last) {
+    return """
+        WITH seen AS (SELECT DISTINCT u, d FROM (%s)),
+        born AS (SELECT u, min(d) AS d FROM seen GROUP BY u),
+        nights AS (
+          SELECT CAST(unnest(generate_series(DATE '%s', DATE '%s', INTERVAL 1 DAY)) AS DATE) AS dt),
+        placed AS (
+          SELECT dt, u, born.d AS born,
+            EXISTS (SELECT 1 FROM seen WHERE seen.u = born.u AND seen.d = dt) AS active,
+            dt - (SELECT max(d) FROM seen WHERE seen.u = born.u AND seen.d < dt) AS ago
+          FROM nights JOIN born ON born.d <= dt),
+        states AS (SELECT dt, CASE
+            WHEN born = dt THEN 'new'
+            WHEN active AND ago <= 6 THEN 'current'
+            WHEN active AND ago <= 29 THEN 'reactivated'
+            WHEN active THEN 'resurrected'
+            WHEN ago <= 6 THEN 'at_risk_weekly'
+            WHEN ago <= 29 THEN 'at_risk_monthly'
+            ELSE 'dormant' END AS state FROM placed)
+        SELECT dt, state, count(*) AS users,
+          (SELECT count(*) FROM born WHERE born.d <= dt) AS known
+        FROM states GROUP BY dt, state ORDER BY ALL"""
+        .formatted(seen, first, last);
+  }
+
+  /**
+   * Rows of {@code stickiness}: night, active days in 28, users; numbers without users left out.
+   */
+  static String stickiness(String seen, String first, String last) {
+    return """
+        WITH seen AS (SELECT DISTINCT u, d FROM (%s)),
+        born AS (SELECT u, min(d) AS d FROM seen GROUP BY u),
+        nights AS (
+          SELECT CAST(unnest(generate_series(DATE '%s', DATE '%s', INTERVAL 1 DAY)) AS DATE) AS dt),
+        counted AS (
+          SELECT dt, born.u, (SELECT count(*) FROM seen
+            WHERE seen.u = born.u AND seen.d BETWEEN dt - 27 AND dt) AS days
+          FROM nights JOIN born ON born.d <= dt)
+        SELECT dt, days, count(*) FROM counted GROUP BY ALL ORDER BY ALL"""
         .formatted(seen, first, last);
   }
 

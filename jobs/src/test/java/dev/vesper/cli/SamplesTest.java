@@ -102,11 +102,75 @@ final class SamplesTest {
 
   @Test
   void growthIsWhatDuckDbCountsInTheEvents() throws SQLException {
-    String seen =
-        "SELECT user_id AS u, dt AS d FROM " + table("events") + " WHERE user_id IS NOT NULL";
     assertSame(
         "SELECT " + Answers.GROWTH_COLUMNS + " FROM " + table("growth") + " ORDER BY ALL",
-        Answers.growth(seen, FIRST, LAST));
+        Answers.growth(seen(), FIRST, LAST));
+  }
+
+  private static String seen() {
+    return "SELECT user_id AS u, dt AS d FROM " + table("events") + " WHERE user_id IS NOT NULL";
+  }
+
+  @Test
+  void everyUserIsInTheStateThatDuckDbFinds() throws SQLException {
+    assertSame(
+        "SELECT dt, activity_state, users, known_users FROM "
+            + table("lifecycle_counts")
+            + " WHERE users > 0 ORDER BY ALL",
+        Answers.lifecycle(seen(), FIRST, LAST));
+  }
+
+  @Test
+  void usersByActiveDaysAreWhatDuckDbCounts() throws SQLException {
+    assertSame(
+        "SELECT dt, active_days, users FROM "
+            + table("stickiness")
+            + " WHERE users > 0 ORDER BY ALL",
+        Answers.stickiness(seen(), FIRST, LAST));
+  }
+
+  @Test
+  void retentionIsWhatDuckDbFindsForEachCohortAndPeriod() throws SQLException {
+    String signedIn =
+        "SELECT user_id AS u, min(dt) AS b FROM " + table("events") + " WHERE user_id ";
+    String births =
+        "SELECT 'first_seen' AS kind, * FROM ("
+            + signedIn
+            + "IS NOT NULL GROUP BY u) UNION ALL SELECT 'registered', * FROM ("
+            + signedIn
+            + "IS NOT NULL AND event_type = 'register' GROUP BY u)"
+            + " UNION ALL SELECT 'first_purchase', * FROM ("
+            + signedIn
+            + "IS NOT NULL AND event_type = 'purchase' GROUP BY u)";
+    assertSame(
+        "SELECT " + RetentionAnswers.COLUMNS + " FROM " + table("retention") + " ORDER BY ALL",
+        RetentionAnswers.of(seen(), births, FIRST, LAST));
+  }
+
+  @Test
+  void everybodyIsThereOnTheDayOfBirthAndTheFirstSeenAreTheNewUsersOfGrowth() throws SQLException {
+    assertSame(
+        "SELECT cohort_start, eligible, retained FROM "
+            + table("retention")
+            + " WHERE cohort_kind = 'first_seen' AND grain = 'day' AND definition = 'on' AND n = 0"
+            + " ORDER BY ALL",
+        "SELECT dt, new_users, new_users FROM "
+            + table("growth")
+            + " WHERE grain = 'day' AND new_users > 0 ORDER BY ALL");
+  }
+
+  @Test
+  void theStatesOfANightAddUpAndSoDoTheWindows() throws SQLException {
+    assertSame(
+        "SELECT dt, sum(users), max(known_users),"
+            + " sum(users) FILTER (activity_state IN ('new', 'current', 'reactivated', 'resurrected')),"
+            + " sum(users) FILTER (activity_state NOT IN ('at_risk_monthly', 'dormant')),"
+            + " sum(users) FILTER (activity_state <> 'dormant') FROM "
+            + table("lifecycle_counts")
+            + " GROUP BY dt ORDER BY dt",
+        "SELECT dt, known_users, known_users, dau, wau, mau FROM "
+            + table("growth")
+            + " WHERE grain = 'day' ORDER BY dt");
   }
 
   @Test

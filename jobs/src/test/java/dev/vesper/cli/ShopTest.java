@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class ShopTest {
   private static final String FIRST = "2019-11-01";
-  private static final String LAST = "2020-04-29";
+  private static final String LAST = "2020-04-30";
 
   @TempDir private static Path temp;
   private static DuckDb duck;
@@ -108,7 +108,7 @@ final class ShopTest {
   void growthOfEveryDayWeekAndMonthIsWhatDuckDbCountsInTheOriginal() throws SQLException {
     String seen = "SELECT user_id AS u, CAST(timestamp AS DATE) AS d FROM " + original;
     List<String> expected = duck.rows(Answers.growth(seen, FIRST, LAST));
-    assertEquals(3 * 181, expected.size());
+    assertEquals(3 * 182, expected.size());
     assertEquals(
         String.join("\n", expected),
         String.join(
@@ -125,5 +125,22 @@ final class ShopTest {
   @Test
   void sessionsOfHalfAnHourAreThoseThatOthersPublished() throws SQLException {
     assertEquals(List.of("6454"), duck.rows("SELECT sum(sessions) FROM " + table("user_days")));
+  }
+
+  /** The published table, in per cent of the users who came in a month for the first time. */
+  @Test
+  void monthlyCohortsStayAsPublished() throws SQLException {
+    assertEquals(
+        List.of(
+            "2019-11-01|100.0, 39.4, 32.8, 25.1, 24.7, 0.0",
+            "2019-12-01|100.0, 33.3, 25.7, 23.3, 0.0",
+            "2020-01-01|100.0, 38.6, 28.5, 0.0",
+            "2020-02-01|100.0, 31.9, 0.0",
+            "2020-03-01|100.0, 14.0"),
+        duck.rows(
+            "SELECT cohort_start, string_agg(round(100 * rate, 1)::VARCHAR, ', ' ORDER BY n) FROM "
+                + table("retention")
+                + " WHERE cohort_kind = 'first_seen' AND grain = 'month' AND definition = 'on'"
+                + " AND cohort_start < '2020-04-01' GROUP BY ALL ORDER BY ALL"));
   }
 }

@@ -1,6 +1,9 @@
 package dev.vesper.jobs.activity;
 
+import static org.apache.spark.sql.functions.bit_or;
+import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
@@ -8,6 +11,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Job;
@@ -27,6 +31,8 @@ import org.apache.spark.sql.Row;
  */
 public final class AdvanceUserStates implements Job {
   private static final String SINCE = "since";
+  private static final String REGISTER = "register";
+  private static final String PURCHASE = "purchase";
 
   @Override
   public List<Read> reads() {
@@ -55,17 +61,42 @@ public final class AdvanceUserStates implements Job {
             UserStates.IS_KNOWN.col(),
             UserStates.FIRST_ACTIVE_ON.is(Table.DT.col()),
             UserStates.LAST_ACTIVE_ON.is(Table.DT.col()),
+            UserStates.REGISTERED_ON.is(dayWith(REGISTER)),
+            UserStates.FIRST_PURCHASED_ON.is(dayWith(PURCHASE)),
+            UserStates.RECENT_DAYS.is(shifted(lit(1L), datediff(first, Table.DT.col()))),
             UserStates.ACTIVE_DAYS.is(lit(1)),
             UserStates.EVENTS.col(),
             UserStates.SESSIONS.col(),
             UserStates.WATCH_SECONDS.col(),
-            UserStates.PURCHASES.is(UserDays.BY_TYPE.get("purchase").col()),
+            UserStates.PURCHASES.is(UserDays.BY_TYPE.get(PURCHASE).col()),
             UserStates.AMOUNT.col());
-    Dataset<Row> carried = before.drop(Table.DT.col()).withColumn(SINCE, first);
+    Column recent = UserStates.RECENT_DAYS.col();
+    Dataset<Row> carried =
+        before
+            .withColumn(
+                UserStates.RECENT_DAYS.name(), shifted(recent, datediff(first, Table.DT.col())))
+            .drop(Table.DT.col())
+            .withColumn(SINCE, first);
     Dataset<Row> parts = summed(each.unionByName(carried), col(SINCE), UserStates.USER_ID.col());
     Column nights = explode(sequence(col(SINCE), lit(wanted.last().date())));
-    return summed(
-        parts.withColumn(Table.DT.name(), nights), Table.DT.col(), UserStates.USER_ID.col());
+    Dataset<Row> nightly =
+        parts
+            .withColumn(Table.DT.name(), nights)
+            .withColumn(
+                UserStates.RECENT_DAYS.name(),
+                shifted(recent, datediff(Table.DT.col(), col(SINCE))));
+    return summed(nightly, Table.DT.col(), UserStates.USER_ID.col());
+  }
+
+  /** The day, where it has an event of the type. */
+  private static Column dayWith(String type) {
+    return when(UserDays.BY_TYPE.get(type).col().gt(0), Table.DT.col());
+  }
+
+  /** A mask of days as it looks some days later; days before now shift nothing. */
+  private static Column shifted(Column mask, Column days) {
+    Column by = greatest(days, lit(0));
+    return when(by.lt(Long.SIZE), call_function("shiftleft", mask, by)).otherwise(0L);
   }
 
   private static Dataset<Row> summed(Dataset<Row> parts, Column... by) {
@@ -75,6 +106,9 @@ public final class AdvanceUserStates implements Job {
             UserStates.IS_KNOWN.is(max(UserStates.IS_KNOWN.col())),
             UserStates.FIRST_ACTIVE_ON.is(min(UserStates.FIRST_ACTIVE_ON.col())),
             UserStates.LAST_ACTIVE_ON.is(max(UserStates.LAST_ACTIVE_ON.col())),
+            UserStates.REGISTERED_ON.is(min(UserStates.REGISTERED_ON.col())),
+            UserStates.FIRST_PURCHASED_ON.is(min(UserStates.FIRST_PURCHASED_ON.col())),
+            UserStates.RECENT_DAYS.is(bit_or(UserStates.RECENT_DAYS.col())),
             total(UserStates.ACTIVE_DAYS),
             total(UserStates.EVENTS),
             total(UserStates.SESSIONS),

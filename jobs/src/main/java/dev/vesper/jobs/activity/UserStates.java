@@ -1,6 +1,7 @@
 package dev.vesper.jobs.activity;
 
 import static dev.vesper.pipeline.table.Field.count;
+import static dev.vesper.pipeline.table.Field.optional;
 import static dev.vesper.pipeline.table.Field.required;
 
 import dev.vesper.pipeline.table.Check;
@@ -16,6 +17,15 @@ public final class UserStates {
       required("first_active_on", DataTypes.DateType, "The first day with an event");
   public static final Field LAST_ACTIVE_ON =
       required("last_active_on", DataTypes.DateType, "The newest day with an event");
+  public static final Field REGISTERED_ON =
+      optional("registered_on", DataTypes.DateType, "The day of the first register event");
+  public static final Field FIRST_PURCHASED_ON =
+      optional("first_purchased_on", DataTypes.DateType, "The day of the first purchase");
+  public static final Field RECENT_DAYS =
+      required(
+          "recent_days",
+          DataTypes.LongType,
+          "The active days among the night and the 63 before, as a mask: bit 0 is the night");
   public static final Field ACTIVE_DAYS = count("active_days", "Days with an event, ever");
   public static final Field EVENTS = UserDays.EVENTS.meaning("Events, ever");
   public static final Field SESSIONS = UserDays.SESSIONS.meaning("Sessions, ever");
@@ -28,7 +38,8 @@ public final class UserStates {
       Table.state("user_states")
           .rows("one user who was ever seen")
           .key(USER_ID)
-          .columns(IS_KNOWN, FIRST_ACTIVE_ON, LAST_ACTIVE_ON, ACTIVE_DAYS)
+          .columns(IS_KNOWN, FIRST_ACTIVE_ON, LAST_ACTIVE_ON, REGISTERED_ON, FIRST_PURCHASED_ON)
+          .columns(RECENT_DAYS, ACTIVE_DAYS)
           .columns(EVENTS, SESSIONS, WATCH_SECONDS, PURCHASES, AMOUNT)
           .checks(
               Check.rows(

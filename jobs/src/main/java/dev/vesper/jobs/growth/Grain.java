@@ -2,10 +2,12 @@ package dev.vesper.jobs.growth;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 
 /** A division of time into periods. */
-enum Grain {
+public enum Grain {
   DAY {
     @Override
     LocalDate start(LocalDate day) {
@@ -13,8 +15,13 @@ enum Grain {
     }
 
     @Override
-    LocalDate next(LocalDate start) {
-      return start.plusDays(1);
+    LocalDate plus(LocalDate start, int periods) {
+      return start.plusDays(periods);
+    }
+
+    @Override
+    int between(LocalDate one, LocalDate other) {
+      return Math.toIntExact(ChronoUnit.DAYS.between(one, other));
     }
   },
   WEEK {
@@ -24,8 +31,13 @@ enum Grain {
     }
 
     @Override
-    LocalDate next(LocalDate start) {
-      return start.plusWeeks(1);
+    LocalDate plus(LocalDate start, int periods) {
+      return start.plusWeeks(periods);
+    }
+
+    @Override
+    int between(LocalDate one, LocalDate other) {
+      return Math.toIntExact(ChronoUnit.WEEKS.between(one, other));
     }
   },
   MONTH {
@@ -35,23 +47,31 @@ enum Grain {
     }
 
     @Override
-    LocalDate next(LocalDate start) {
-      return start.plusMonths(1);
+    LocalDate plus(LocalDate start, int periods) {
+      return start.plusMonths(periods);
+    }
+
+    @Override
+    int between(LocalDate one, LocalDate other) {
+      return Math.toIntExact(ChronoUnit.MONTHS.between(one, other));
     }
   };
 
   /** The first day of the period that contains a day. */
   abstract LocalDate start(LocalDate day);
 
-  /** The first day of the period after the one that starts on a day. */
-  abstract LocalDate next(LocalDate start);
+  /** The first day of the period so many after the one that starts on a day. */
+  abstract LocalDate plus(LocalDate start, int periods);
 
-  /** The last day of the period before the one that contains a day. */
-  LocalDate endOfPrevious(LocalDate day) {
-    return start(day).minusDays(1);
+  /** How many periods lie between two first days. */
+  abstract int between(LocalDate one, LocalDate other);
+
+  /** The word that stands for it in a table. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   boolean isLastDay(LocalDate day) {
-    return next(start(day)).equals(day.plusDays(1));
+    return plus(start(day), 1).equals(day.plusDays(1));
   }
 }

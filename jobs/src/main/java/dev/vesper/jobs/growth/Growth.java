@@ -27,6 +27,23 @@ public final class Growth {
   public static final Field NEW_USERS =
       count("new_users", "Users whose first event ever lies in the period, up to the night")
           .in("users");
+  public static final Field RETAINED_USERS =
+      count("retained_users", "Active users who were active in the period before, too").in("users");
+  public static final Field RETURNED_USERS =
+      count("returned_users", "Active users who were known, and not active in the period before")
+          .in("users");
+  public static final Field LOST_USERS =
+      count(
+              "lost_users",
+              "Users active in the period before and not in this one; they become fewer until it is"
+                  + " complete")
+          .in("users");
+  public static final Field QUICK_RATIO =
+      optional(
+          "quick_ratio",
+          DataTypes.DoubleType,
+          "(new_users + returned_users) / lost_users; absent while the period is not complete and"
+              + " where nobody was lost");
   public static final Field PREVIOUS_ACTIVE_USERS =
       count("previous_active_users", "Active users of the whole period before").in("users");
   public static final Field PREVIOUS_NEW_USERS =
@@ -59,13 +76,28 @@ public final class Growth {
           .rows("one grain of time: the day, week or month that contains the night")
           .key(GRAIN)
           .columns(PERIOD_START, IS_COMPLETE, ACTIVE_USERS, NEW_USERS)
+          .columns(RETAINED_USERS, RETURNED_USERS, LOST_USERS, QUICK_RATIO)
           .columns(PREVIOUS_ACTIVE_USERS, PREVIOUS_NEW_USERS, ACTIVE_GROWTH, NEW_GROWTH)
           .columns(DAU, WAU, MAU, STICKINESS, KNOWN_USERS)
           .checks(
               Check.rows(
-                  "new_are_active",
-                  "new users are among the active ones",
-                  () -> NEW_USERS.col().leq(ACTIVE_USERS.col())),
+                  "active_adds_up",
+                  "active users are new, retained or returned",
+                  () ->
+                      ACTIVE_USERS
+                          .col()
+                          .equalTo(
+                              NEW_USERS
+                                  .col()
+                                  .plus(RETAINED_USERS.col())
+                                  .plus(RETURNED_USERS.col()))),
+              Check.rows(
+                  "previous_adds_up",
+                  "who was active in the period before is retained or lost",
+                  () ->
+                      PREVIOUS_ACTIVE_USERS
+                          .col()
+                          .equalTo(RETAINED_USERS.col().plus(LOST_USERS.col()))),
               Check.rows(
                   "windows_nest",
                   "dau <= wau <= mau <= known_users",

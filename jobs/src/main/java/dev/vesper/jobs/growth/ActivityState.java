@@ -1,0 +1,47 @@
+package dev.vesper.jobs.growth;
+
+import java.util.Locale;
+
+/** Where a user stands on a night, by activity alone. */
+enum ActivityState {
+  NEW("active for the first time ever"),
+  CURRENT("active, and on one of the 6 days before"),
+  REACTIVATED("active, and last 7 to 29 days before"),
+  RESURRECTED("active, and last 30 or more days before"),
+  AT_RISK_WEEKLY("not active, last 1 to 6 days before"),
+  AT_RISK_MONTHLY("not active, last 7 to 29 days before"),
+  DORMANT("not active for 30 or more days");
+
+  private static final int WEEK_AGO = 6;
+  private static final int MONTH_AGO = 29;
+
+  private final String meaning;
+
+  ActivityState(String meaning) {
+    this.meaning = meaning;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+
+  /** The word that stands for it in a table. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The state of a user who was first active on the day or before. */
+  static ActivityState of(Presence days, int day) {
+    boolean active = days.on(day);
+    if (active && days.first() == day) {
+      return NEW;
+    }
+    if (days.between(day - WEEK_AGO, day - 1)) {
+      return active ? CURRENT : AT_RISK_WEEKLY;
+    }
+    if (days.between(day - MONTH_AGO, day - 1)) {
+      return active ? REACTIVATED : AT_RISK_MONTHLY;
+    }
+    return active ? RESURRECTED : DORMANT;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.vesper.jobs.growth;
+
+import java.util.Locale;
+
+/** What begins the time that a user stays: the birth of a cohort. */
+enum CohortKind {
+  FIRST_SEEN("first event ever"),
+  REGISTERED("first register event"),
+  FIRST_PURCHASE("first purchase");
+
+  private final String meaning;
+
+  CohortKind(String meaning) {
+    this.meaning = meaning;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+
+  /** The word that stands for it in a table. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.vesper.jobs.growth;
+
+import static dev.vesper.pipeline.table.Field.count;
+import static dev.vesper.pipeline.table.Field.required;
+
+import dev.vesper.pipeline.table.Check;
+import dev.vesper.pipeline.table.Field;
+import dev.vesper.pipeline.table.Table;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.types.DataTypes;
+
+/** How many users are where in their life on the night; the states of a night add up to all. */
+public final class LifecycleCounts {
+  public static final Field ACTIVITY_STATE =
+      required("activity_state", DataTypes.StringType, "By activity alone: " + meanings());
+  public static final Field USERS = count("users", "Users in the state").in("users");
+  public static final Field KNOWN_USERS =
+      count("known_users", "Users ever seen, up to the night").in("users");
+
+  public static final Table TABLE =
+      Table.rate("lifecycle_counts")
+          .rows("one state of activity; a state without users has a row, too")
+          .key(ACTIVITY_STATE)
+          .columns(USERS, KNOWN_USERS)
+          .checks(
+              Check.rows(
+                  "part_of_the_known",
+                  "a state holds no more users than there are",
+                  () -> USERS.col().leq(KNOWN_USERS.col())))
+          .mandatory();
+
+  private LifecycleCounts() {}
+
+  private static String meanings() {
+    return Arrays.stream(ActivityState.values())
+        .map(state -> state.word() + " (" + state.meaning() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  /** A row. */
+  record RowOf(LocalDate dt, ActivityState activityState, long users, long knownUsers) {}
+}

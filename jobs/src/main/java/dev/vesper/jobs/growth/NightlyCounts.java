@@ -1,0 +1,139 @@
+package dev.vesper.jobs.growth;
+
+import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.night.Nights;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+
+/**
+ * Counts of users on each night of a run, added to user by user. One pass over the users' days
+ * gives them all, whatever the number of nights; counts over parts of the users add up.
+ */
+@SuppressWarnings("EnumOrdinal") // places in arrays that live as long as a count
+final class NightlyCounts implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private static final int WEEK = 7;
+  private static final int MONTH = 30;
+  private static final int NUMBERS = Measure.all();
+  private static final int[] OFFSETS =
+      Arrays.stream(Measure.values()).mapToInt(Measure::offset).toArray();
+
+  private final LocalDate start;
+  private final int nights;
+  private final long[] counts;
+
+  /** By grain and night: the places of the period's first day and of the first day before it. */
+  private final int[][] since;
+
+  private final int[][] before;
+
+  NightlyCounts(Nights nights) {
+    this.start = nights.first().date();
+    this.nights = nights.count();
+    this.counts = new long[this.nights * NUMBERS];
+    this.since = new int[Grain.values().length][this.nights];
+    this.before = new int[Grain.values().length][this.nights];
+    for (Grain grain : Grain.values()) {
+      for (int night = 0; night < this.nights; night++) {
+        LocalDate first = grain.start(start.plusDays(night));
+        since[grain.ordinal()][night] = place(first);
+        before[grain.ordinal()][night] = place(grain.start(first.minusDays(1)));
+      }
+    }
+  }
+
+  /** The place of a day in a {@link Presence} of these nights. */
+  int place(LocalDate day) {
+    return Math.toIntExact(ChronoUnit.DAYS.between(start, day)) + Presence.LOOK_BACK;
+  }
+
+  /** Counts one user on every night from the first active day on. */
+  void add(Presence user) {
+    int from = Math.max(user.first() - Presence.LOOK_BACK, 0);
+    for (int night = from; night < nights; night++) {
+      add(user, night);
+    }
+  }
+
+  private void add(Presence user, int night) {
+    int day = night + Presence.LOOK_BACK;
+    count(night, Measure.KNOWN, 0);
+    if (!user.between(Math.min(before[Grain.MONTH.ordinal()][night], day - MONTH), day)) {
+      count(night, Measure.ACTIVITY_STATE, ActivityState.DORMANT.ordinal());
+      count(night, Measure.ACTIVE_DAYS, 0);
+      return;
+    }
+    if (user.between(day - MONTH + 1, day)) {
+      count(night, Measure.THIRTY_DAYS, 0);
+      if (user.between(day - WEEK + 1, day)) {
+        count(night, Measure.SEVEN_DAYS, 0);
+      }
+    }
+    count(night, Measure.ACTIVITY_STATE, ActivityState.of(user, day).ordinal());
+    count(night, Measure.ACTIVE_DAYS, user.count(day - Measure.DAYS_COUNTED + 1, day));
+    for (int grain = 0; grain < since.length; grain++) {
+      add(user, night, grain);
+    }
+  }
+
+  private void add(Presence user, int night, int grain) {
+    int begin = since[grain][night];
+    int previous = before[grain][night];
+    boolean active = user.between(begin, night + Presence.LOOK_BACK);
+    boolean activeBefore = user.between(previous, begin - 1);
+    if (active) {
+      count(night, Measure.ACTIVE, grain);
+      count(night, entered(user, begin, activeBefore), grain);
+    } else if (activeBefore) {
+      count(night, Measure.LOST, grain);
+    }
+    if (user.first() >= previous && user.first() < begin) {
+      count(night, Measure.PREVIOUS_NEW, grain);
+    }
+  }
+
+  private static Measure entered(Presence user, int begin, boolean activeBefore) {
+    if (user.first() >= begin) {
+      return Measure.NEW;
+    }
+    return activeBefore ? Measure.RETAINED : Measure.RETURNED;
+  }
+
+  private void count(int night, Measure measure, int which) {
+    counts[night * NUMBERS + OFFSETS[measure.ordinal()] + which]++;
+  }
+
+  /** All numbers of all nights in one row, for adding up. */
+  long[] numbers() {
+    return counts.clone();
+  }
+
+  /** Adds what was counted over other users, at one place of {@link #numbers}. */
+  void add(int place, long users) {
+    counts[place] += users;
+  }
+
+  /** One number of a measure on a night. */
+  long value(Night night, Measure measure, int which) {
+    int at = Math.toIntExact(ChronoUnit.DAYS.between(start, night.date()));
+    return counts[at * NUMBERS + OFFSETS[measure.ordinal()] + which];
+  }
+
+  /** A measure without grains on a night. */
+  long value(Night night, Measure measure) {
+    return value(night, measure, 0);
+  }
+
+  /** The users in a state on a night. */
+  long value(Night night, ActivityState state) {
+    return value(night, Measure.ACTIVITY_STATE, state.ordinal());
+  }
+
+  /** A measure of a grain on a night. */
+  long value(Night night, Measure measure, Grain grain) {
+    return value(night, measure, grain.ordinal());
+  }
+}

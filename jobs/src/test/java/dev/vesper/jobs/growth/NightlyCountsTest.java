@@ -1,0 +1,167 @@
+package dev.vesper.jobs.growth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.night.Nights;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+final class NightlyCountsTest {
+  private static final LocalDate BEGIN = LocalDate.of(2026, 5, 1);
+  private static final int DAYS = 200;
+
+  /** A run that begins long after the first users and spans more than one word of bits. */
+  private static final Nights RUN = new Nights(Night.of("2026-08-31"), Night.of("2026-11-16"));
+
+  private static final LocalDate SUNDAY = LocalDate.of(2026, 11, 1);
+
+  private static List<NavigableSet<LocalDate>> users() {
+    Random random = new Random(7);
+    List<NavigableSet<LocalDate>> users = new ArrayList<>();
+    for (int user = 0; user < 60; user++) {
+      double habit = Math.pow(random.nextDouble(), 3);
+      int born = random.nextInt(DAYS - 5);
+      NavigableSet<LocalDate> days = new TreeSet<>(List.of(BEGIN.plusDays(born)));
+      for (int day = born; day < DAYS; day++) {
+        if (random.nextDouble() < habit) {
+          days.add(BEGIN.plusDays(day));
+        }
+      }
+      users.add(days);
+    }
+    return users;
+  }
+
+  private static Presence presence(NavigableSet<LocalDate> days, NightlyCounts counts) {
+    LocalDate start = RUN.first().date();
+    long recent = 0;
+    long[] run = new long[2];
+    for (LocalDate day : days) {
+      long at = ChronoUnit.DAYS.between(start, day);
+      if (at < 0 && at >= -Presence.LOOK_BACK) {
+        recent |= 1L << (-1 - at);
+      } else if (at >= 0 && at < RUN.count()) {
+        run[(int) at / Long.SIZE] |= 1L << at;
+      }
+    }
+    return new Presence(recent, run, counts.place(days.first()), 0);
+  }
+
+  private static boolean active(NavigableSet<LocalDate> days, LocalDate from, LocalDate to) {
+    return !days.subSet(from, true, to, true).isEmpty();
+  }
+
+  @Test
+  void everyCountIsWhatLookingAtEachUserAndNightGives() {
+    List<NavigableSet<LocalDate>> users = users();
+    NightlyCounts counts = new NightlyCounts(RUN);
+    for (NavigableSet<LocalDate> days : users) {
+      if (!days.first().isAfter(RUN.last().date())) {
+        counts.add(presence(days, counts));
+      }
+    }
+    for (Night night : RUN.list()) {
+      LocalDate day = night.date();
+      assertEquals(
+          users.stream().filter(days -> active(days, day.minusDays(6), day)).count(),
+          counts.value(night, Measure.SEVEN_DAYS),
+          night + " seven days");
+      assertEquals(
+          users.stream().filter(days -> active(days, day.minusDays(29), day)).count(),
+          counts.value(night, Measure.THIRTY_DAYS),
+          night + " thirty days");
+      assertEquals(
+          users.stream().filter(days -> !days.first().isAfter(day)).count(),
+          counts.value(night, Measure.KNOWN),
+          night + " known");
+      for (int number = 0; number <= Measure.DAYS_COUNTED; number++) {
+        int wanted = number;
+        assertEquals(
+            users.stream()
+                .filter(days -> !days.first().isAfter(day))
+                .filter(days -> days.subSet(day.minusDays(27), true, day, true).size() == wanted)
+                .count(),
+            counts.value(night, Measure.ACTIVE_DAYS, number),
+            night + " days " + number);
+      }
+      for (Grain grain : Grain.values()) {
+        assertGrain(users, counts, night, grain);
+      }
+    }
+  }
+
+  private static void assertGrain(
+      List<NavigableSet<LocalDate>> users, NightlyCounts counts, Night night, Grain grain) {
+    LocalDate since = grain.start(night.date());
+    LocalDate before = grain.start(since.minusDays(1));
+    long[] expected = new long[5];
+    for (NavigableSet<LocalDate> days : users) {
+      boolean now = active(days, since, night.date());
+      boolean then = active(days, before, since.minusDays(1));
+      boolean fresh = now && !days.first().isBefore(since);
+      expected[0] += now ? 1 : 0;
+      expected[1] += fresh ? 1 : 0;
+      expected[2] += now && then ? 1 : 0;
+      expected[3] += now && !then && !fresh ? 1 : 0;
+      expected[4] += then && !now ? 1 : 0;
+    }
+    Measure[] measures = {
+      Measure.ACTIVE, Measure.NEW, Measure.RETAINED, Measure.RETURNED, Measure.LOST
+    };
+    for (int each = 0; each < measures.length; each++) {
+      assertEquals(
+          expected[each],
+          counts.value(night, measures[each], grain),
+          night + " " + grain + " " + measures[each]);
+    }
+    assertEquals(
+        users.stream()
+            .filter(days -> !days.first().isBefore(before) && days.first().isBefore(since))
+            .count(),
+        counts.value(night, Measure.PREVIOUS_NEW, grain),
+        night + " " + grain + " new before");
+  }
+
+  @Test
+  void statesTurnOnTheSeventhAndTheThirtiethDay() {
+    assertState("CURRENT AT_RISK_WEEKLY", 6);
+    assertState("REACTIVATED AT_RISK_MONTHLY", 7);
+    assertState("REACTIVATED AT_RISK_MONTHLY", 29);
+    assertState("RESURRECTED DORMANT", 30);
+    assertState("RESURRECTED DORMANT", 90);
+    Presence fresh = new Presence(0, new long[] {1}, Presence.LOOK_BACK, 0);
+    assertEquals(ActivityState.NEW, ActivityState.of(fresh, Presence.LOOK_BACK));
+  }
+
+  private static void assertState(String activeAndNot, int daysAgo) {
+    long recent = daysAgo > Long.SIZE ? 0 : 1L << (daysAgo - 1);
+    int first = Presence.LOOK_BACK - daysAgo;
+    Presence active = new Presence(recent, new long[] {1}, first, first);
+    Presence away = new Presence(recent, new long[] {0}, first, first);
+    assertEquals(
+        activeAndNot,
+        ActivityState.of(active, Presence.LOOK_BACK)
+            + " "
+            + ActivityState.of(away, Presence.LOOK_BACK));
+  }
+
+  @Test
+  void aWeekBeginsOnMondayAndAMonthOnItsFirst() {
+    assertEquals(LocalDate.of(2026, 10, 26), Grain.WEEK.start(SUNDAY));
+    assertEquals(SUNDAY, Grain.MONTH.start(SUNDAY));
+    assertTrue(Grain.WEEK.isLastDay(SUNDAY));
+    assertFalse(Grain.WEEK.isLastDay(SUNDAY.plusDays(1)));
+    assertFalse(Grain.MONTH.isLastDay(SUNDAY));
+    assertTrue(Grain.MONTH.isLastDay(LocalDate.of(2028, 2, 29)));
+    assertFalse(Grain.MONTH.isLastDay(LocalDate.of(2028, 2, 28)));
+  }
+}
