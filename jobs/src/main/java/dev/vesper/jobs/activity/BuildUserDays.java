@@ -41,6 +41,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
 
 /** Sums up each user's day from its events. */
 public final class BuildUserDays implements Job {
+  private static final List<String> TYPES = List.copyOf(UserDays.BY_TYPE.keySet());
+  private static final String TYPE = "type";
   private static final String AT = "at";
   private static final String SPAN = "span";
   private static final String FROM = "from";
@@ -101,10 +103,23 @@ public final class BuildUserDays implements Job {
         UserDays.USER_ID.is(coalesce(USER_ID.col(), ANONYMOUS_ID.col())),
         UserDays.IS_KNOWN.is(USER_ID.col().isNotNull()),
         EVENT_TIME.col(),
-        EVENT_TYPE.col(),
+        typeNumber().as(TYPE),
         DURATION_S.col(),
         AMOUNT.col(),
         CURRENCY.col());
+  }
+
+  /** The place of the event's type among all: comparing numbers thirty times costs half as much. */
+  private static Column typeNumber() {
+    Column number = when(EVENT_TYPE.col().equalTo(TYPES.get(0)), 0);
+    for (int type = 1; type < TYPES.size(); type++) {
+      number = number.when(EVENT_TYPE.col().equalTo(TYPES.get(type)), type);
+    }
+    return number.otherwise(-1);
+  }
+
+  private static Column is(String type) {
+    return col(TYPE).equalTo(TYPES.indexOf(type));
   }
 
   /**
@@ -128,16 +143,15 @@ public final class BuildUserDays implements Job {
   }
 
   private static List<Column> sums(ActivityParams params) {
-    Column type = EVENT_TYPE.col();
     Column ours = CURRENCY.col().eqNullSafe(params.currency());
-    Column paid = type.isin(PAYMENTS.toArray());
+    Column paid = col(TYPE).isin(PAYMENTS.stream().map(TYPES::indexOf).toArray());
     List<Column> sums = new ArrayList<>();
     sums.add(UserDays.IS_KNOWN.is(max(UserDays.IS_KNOWN.col())));
-    sums.add(UserDays.EVENTS.is(count(EVENT_TYPE.col())));
+    sums.add(UserDays.EVENTS.is(count(col(TYPE))));
     sums.add(UserDays.SESSIONS.is(count(col(BEGINS))));
-    sums.add(total(UserDays.WATCH_SECONDS, type.equalTo(PROGRESS), DURATION_S.col()));
+    sums.add(total(UserDays.WATCH_SECONDS, is(PROGRESS), DURATION_S.col()));
     sums.add(total(UserDays.AMOUNT, paid.and(ours), AMOUNT.col()));
-    sums.add(total(UserDays.REFUNDED, type.equalTo(REFUND).and(ours), AMOUNT.col()));
+    sums.add(total(UserDays.REFUNDED, is(REFUND).and(ours), AMOUNT.col()));
     sums.add(
         UserDays.FOREIGN_PAYMENTS.is(
             count_if(paid.and(AMOUNT.col().isNotNull()).and(ours.equalTo(false)))));
@@ -145,7 +159,7 @@ public final class BuildUserDays implements Job {
         UserDays.ACTIVE_HOURS.is(bit_or(expr("shiftleft(1, hour(" + EVENT_TIME.name() + "))"))));
     sums.add(UserDays.FIRST_EVENT_TIME.is(min(EVENT_TIME.col())));
     sums.add(UserDays.LAST_EVENT_TIME.is(max(EVENT_TIME.col())));
-    UserDays.BY_TYPE.forEach((word, field) -> sums.add(field.is(count_if(type.equalTo(word)))));
+    UserDays.BY_TYPE.forEach((word, field) -> sums.add(field.is(count_if(is(word)))));
     return sums;
   }
 
