@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public final class FirstLoad {
   private static final int DAYS = 60;
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final String LAST_SAMPLE = "2026-11-19";
   private static final int USUAL_USERS = 285_000;
   private static final double MOST_RATIO = 3.0;
 
@@ -56,8 +57,8 @@ public final class FirstLoad {
     for (Path night : nights.subList(0, nights.size() - 1)) {
       Files.createSymbolicLink(events.resolve(night.getFileName()), night);
     }
-    Path settings = settings(events);
-    say("the demo, so that all is built: " + demo());
+    Path settings = settings("warehouse", events);
+    say("the samples, so that all is built and stored: " + samples());
     Timing duck = duckDb(events);
     say("DuckDB, first load: " + duck);
     Timing load = vesper(settings, nights.get(nights.size() - 2));
@@ -88,8 +89,10 @@ public final class FirstLoad {
             room.resolve("duckdb").toString()));
   }
 
-  private Timing demo() throws IOException {
-    return processes.run(Map.of(), List.of(home.resolve("vesper").toString(), "demo"));
+  private Timing samples() throws IOException {
+    clear("samples", "samples-work");
+    Path settings = settings("samples", home.resolve("data-samples").resolve("events"));
+    return vesper(settings, Path.of(LAST_SAMPLE));
   }
 
   private Timing vesper(Path settings, Path night) throws IOException {
@@ -104,17 +107,17 @@ public final class FirstLoad {
             night.getFileName().toString()));
   }
 
-  private Path settings(Path events) throws IOException {
+  private Path settings(String warehouse, Path events) throws IOException {
     Path key = Files.writeString(room.resolve("bench.key"), "a key of the benchmark's own");
     return Files.writeString(
-        room.resolve("vesper.yaml"),
+        room.resolve(warehouse + ".yaml"),
         """
         warehouse: {path: %s}
         time: {zone: %s}
         source: {events: {path: %s}}
         privacy: {key-file: %s}
         """
-            .formatted(room.resolve("warehouse"), ZONE, events, key));
+            .formatted(room.resolve(warehouse), ZONE, events, key));
   }
 
   private void clear(String... names) throws IOException {
