@@ -4,7 +4,9 @@ import dev.vesper.jobs.activity.UserDays;
 import dev.vesper.jobs.activity.UserStates;
 import dev.vesper.jobs.growth.Growth;
 import dev.vesper.jobs.growth.LifecycleCounts;
+import dev.vesper.jobs.growth.LifecycleTransitions;
 import dev.vesper.jobs.growth.Retention;
+import dev.vesper.jobs.growth.RetentionCurves;
 import dev.vesper.jobs.growth.Stickiness;
 import dev.vesper.jobs.ingest.Arrivals;
 import dev.vesper.jobs.ingest.Communities;
@@ -41,8 +43,10 @@ public final class TableDictionary {
             List.of(
                 Growth.TABLE,
                 LifecycleCounts.TABLE,
+                LifecycleTransitions.TABLE,
                 Stickiness.TABLE,
                 Retention.TABLE,
+                RetentionCurves.TABLE,
                 UserStates.TABLE,
                 UserDays.TABLE,
                 Events.TABLE,

@@ -68,11 +68,8 @@ final class Answers {
         .formatted(seen, first, last);
   }
 
-  /**
-   * Rows of {@code lifecycle_counts}: night, state, users, known users; states without users left
-   * out.
-   */
-  static String lifecycle(String seen, String first, String last) {
+  /** The state of activity of each known user on each night: dt, u, state. */
+  private static String states(String seen, String first, String last) {
     return """
         WITH seen AS (SELECT DISTINCT u, d FROM (%s)),
         born AS (SELECT u, min(d) AS d FROM seen GROUP BY u),
@@ -82,19 +79,37 @@ final class Answers {
           SELECT dt, u, born.d AS born,
             EXISTS (SELECT 1 FROM seen WHERE seen.u = born.u AND seen.d = dt) AS active,
             dt - (SELECT max(d) FROM seen WHERE seen.u = born.u AND seen.d < dt) AS ago
-          FROM nights JOIN born ON born.d <= dt),
-        states AS (SELECT dt, CASE
+          FROM nights JOIN born ON born.d <= dt)
+        SELECT dt, u, CASE
             WHEN born = dt THEN 'new'
             WHEN active AND ago <= 6 THEN 'current'
             WHEN active AND ago <= 29 THEN 'reactivated'
             WHEN active THEN 'resurrected'
             WHEN ago <= 6 THEN 'at_risk_weekly'
             WHEN ago <= 29 THEN 'at_risk_monthly'
-            ELSE 'dormant' END AS state FROM placed)
-        SELECT dt, state, count(*) AS users,
-          (SELECT count(*) FROM born WHERE born.d <= dt) AS known
-        FROM states GROUP BY dt, state ORDER BY ALL"""
+            ELSE 'dormant' END AS state FROM placed"""
         .formatted(seen, first, last);
+  }
+
+  /** Rows of {@code lifecycle_counts}: night, state, users, known; without those of no users. */
+  static String lifecycle(String seen, String first, String last) {
+    return """
+        WITH states AS (%s)
+        SELECT dt, state, count(*),
+          (SELECT count(*) FROM states AS s WHERE s.dt = states.dt)
+        FROM states GROUP BY dt, state ORDER BY ALL"""
+        .formatted(states(seen, first, last));
+  }
+
+  /** Rows of {@code lifecycle_transitions}: night, from, to, users; without those of no users. */
+  static String transitions(String seen, String first, String last) {
+    return """
+        WITH states AS (%s)
+        SELECT tonight.dt, coalesce(before.state, 'unknown'), tonight.state, count(*)
+        FROM states AS tonight
+          LEFT JOIN states AS before ON before.u = tonight.u AND before.dt = tonight.dt - 1
+        GROUP BY ALL ORDER BY ALL"""
+        .formatted(states(seen, first, last));
   }
 
   /**

@@ -121,6 +121,15 @@ final class SamplesTest {
   }
 
   @Test
+  void everyMoveBetweenStatesIsTheOneThatDuckDbFinds() throws SQLException {
+    assertSame(
+        "SELECT dt, from_state, to_state, users FROM "
+            + table("lifecycle_transitions")
+            + " WHERE users > 0 ORDER BY ALL",
+        Answers.transitions(seen(), FIRST, LAST));
+  }
+
+  @Test
   void usersByActiveDaysAreWhatDuckDbCounts() throws SQLException {
     assertSame(
         "SELECT dt, active_days, users FROM "
@@ -145,6 +154,22 @@ final class SamplesTest {
     assertSame(
         "SELECT " + RetentionAnswers.COLUMNS + " FROM " + table("retention") + " ORDER BY ALL",
         RetentionAnswers.of(seen(), births, FIRST, LAST));
+  }
+
+  @Test
+  void curvesPoolTheCompleteCohortsOfNinetyOneNights() throws SQLException {
+    assertSame(
+        "SELECT dt, cohort_kind, grain, definition, n, until_n, cohorts, eligible, retained, rate"
+            + " FROM "
+            + table("retention_curves")
+            + " ORDER BY ALL",
+        "SELECT night.dt, cohort_kind, grain, definition, n, until_n, count(*), sum(eligible),"
+            + " sum(retained), sum(retained) / sum(eligible) FROM "
+            + table("retention")
+            + " AS cell JOIN (SELECT DISTINCT dt FROM "
+            + table("growth")
+            + ") AS night ON cell.dt BETWEEN night.dt - 90 AND night.dt"
+            + " WHERE is_complete GROUP BY ALL ORDER BY ALL");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.vesper.jobs.growth;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where a user stands on a night, by activity alone. */
 enum ActivityState {
@@ -28,6 +30,20 @@ enum ActivityState {
   /** The word that stands for it in a table. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The states that can follow one on the next day; of nobody known before, only a new user's. */
+  static List<ActivityState> following(Optional<ActivityState> before) {
+    return before.map(ActivityState::following).orElse(List.of(NEW));
+  }
+
+  private static List<ActivityState> following(ActivityState before) {
+    return switch (before) {
+      case NEW, CURRENT, REACTIVATED, RESURRECTED -> List.of(CURRENT, AT_RISK_WEEKLY);
+      case AT_RISK_WEEKLY -> List.of(CURRENT, REACTIVATED, AT_RISK_WEEKLY, AT_RISK_MONTHLY);
+      case AT_RISK_MONTHLY -> List.of(REACTIVATED, RESURRECTED, AT_RISK_MONTHLY, DORMANT);
+      case DORMANT -> List.of(RESURRECTED, DORMANT);
+    };
   }
 
   /** The state of a user who was first active on the day or before. */

@@ -14,6 +14,7 @@ enum Measure {
   THIRTY_DAYS,
   KNOWN,
   ACTIVITY_STATE,
+  TRANSITION,
   ACTIVE_DAYS;
 
   /** The window of {@link #ACTIVE_DAYS}. */
@@ -25,6 +26,7 @@ enum Measure {
       case ACTIVE, NEW, RETAINED, RETURNED, LOST, PREVIOUS_NEW -> Grain.values().length;
       case SEVEN_DAYS, THIRTY_DAYS, KNOWN -> 1;
       case ACTIVITY_STATE -> ActivityState.values().length;
+      case TRANSITION -> (ActivityState.values().length + 1) * ActivityState.values().length;
       case ACTIVE_DAYS -> DAYS_COUNTED + 1;
     };
   }

@@ -37,7 +37,12 @@ public final class MeasureGrowth implements Job {
 
   @Override
   public List<Table> writes() {
-    return List.of(Growth.TABLE, LifecycleCounts.TABLE, Stickiness.TABLE, Retention.TABLE);
+    return List.of(
+        Growth.TABLE,
+        LifecycleCounts.TABLE,
+        LifecycleTransitions.TABLE,
+        Stickiness.TABLE,
+        Retention.TABLE);
   }
 
   @Override
@@ -49,6 +54,9 @@ public final class MeasureGrowth implements Job {
     return Outputs.none()
         .and(Growth.TABLE, rows(nights, night -> growth(counts, night)))
         .and(LifecycleCounts.TABLE, rows(nights, night -> lifecycle(counts, night)))
+        .and(
+            LifecycleTransitions.TABLE,
+            rows(nights, night -> LifecycleTransitions.rows(counts, night).stream()))
         .and(Stickiness.TABLE, rows(nights, night -> stickiness(counts, night)))
         .and(Retention.TABLE, RetentionRow.of(all.retention().counts(), nights, retention));
   }

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Counts of users on each night of a run, added to user by user. One pass over the users' days
@@ -17,6 +18,7 @@ final class NightlyCounts implements Serializable {
 
   private static final int WEEK = 7;
   private static final int MONTH = 30;
+  private static final int STATES = ActivityState.values().length;
   private static final int NUMBERS = Measure.all();
   private static final int[] OFFSETS =
       Arrays.stream(Measure.values()).mapToInt(Measure::offset).toArray();
@@ -62,7 +64,7 @@ final class NightlyCounts implements Serializable {
     int day = night + Presence.LOOK_BACK;
     count(night, Measure.KNOWN, 0);
     if (!user.between(Math.min(before[Grain.MONTH.ordinal()][night], day - MONTH), day)) {
-      count(night, Measure.ACTIVITY_STATE, ActivityState.DORMANT.ordinal());
+      place(user, night, ActivityState.DORMANT);
       count(night, Measure.ACTIVE_DAYS, 0);
       return;
     }
@@ -72,11 +74,19 @@ final class NightlyCounts implements Serializable {
         count(night, Measure.SEVEN_DAYS, 0);
       }
     }
-    count(night, Measure.ACTIVITY_STATE, ActivityState.of(user, day).ordinal());
+    place(user, night, ActivityState.of(user, day));
     count(night, Measure.ACTIVE_DAYS, user.count(day - Measure.DAYS_COUNTED + 1, day));
     for (int grain = 0; grain < since.length; grain++) {
       add(user, night, grain);
     }
+  }
+
+  private void place(Presence user, int night, ActivityState state) {
+    int yesterday = night + Presence.LOOK_BACK - 1;
+    int from =
+        user.first() > yesterday ? STATES : ActivityState.of(user, yesterday).ordinal();
+    count(night, Measure.ACTIVITY_STATE, state.ordinal());
+    count(night, Measure.TRANSITION, from * STATES + state.ordinal());
   }
 
   private void add(Presence user, int night, int grain) {
@@ -130,6 +140,12 @@ final class NightlyCounts implements Serializable {
   /** The users in a state on a night. */
   long value(Night night, ActivityState state) {
     return value(night, Measure.ACTIVITY_STATE, state.ordinal());
+  }
+
+  /** The users who went from one state to another since the night before; absent: from nowhere. */
+  long moved(Night night, Optional<ActivityState> from, ActivityState to) {
+    int row = from.map(ActivityState::ordinal).orElse(STATES);
+    return value(night, Measure.TRANSITION, row * STATES + to.ordinal());
   }
 
   /** A measure of a grain on a night. */
