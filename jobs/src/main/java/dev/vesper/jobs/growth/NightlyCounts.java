@@ -83,8 +83,7 @@ final class NightlyCounts implements Serializable {
 
   private void place(Presence user, int night, ActivityState state) {
     int yesterday = night + Presence.LOOK_BACK - 1;
-    int from =
-        user.first() > yesterday ? STATES : ActivityState.of(user, yesterday).ordinal();
+    int from = user.first() > yesterday ? STATES : ActivityState.of(user, yesterday).ordinal();
     count(night, Measure.ACTIVITY_STATE, state.ordinal());
     count(night, Measure.TRANSITION, from * STATES + state.ordinal());
   }

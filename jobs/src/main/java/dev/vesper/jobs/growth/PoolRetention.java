@@ -51,8 +51,7 @@ public final class PoolRetention implements Job {
 
   @Override
   public Outputs run(Inputs in, Nights nights) {
-    Dataset<Row> cells =
-        in.trailing(Retention.TABLE).unionByName(in.tonight(Retention.TABLE));
+    Dataset<Row> cells = in.trailing(Retention.TABLE).unionByName(in.tonight(Retention.TABLE));
     return Outputs.none().and(RetentionCurves.TABLE, curves(cells, nights));
   }
 
@@ -127,10 +126,7 @@ public final class PoolRetention implements Job {
     cells
         .where(Retention.IS_COMPLETE.col())
         .groupBy(by)
-        .agg(
-            count(lit(1)),
-            sum(Retention.ELIGIBLE.col()),
-            sum(Retention.RETAINED.col()))
+        .agg(count(lit(1)), sum(Retention.ELIGIBLE.col()), sum(Retention.RETAINED.col()))
         .collectAsList()
         .forEach(
             row ->

@@ -16,8 +16,7 @@ public final class RetentionCurves {
   static final int NIGHTS_BEFORE = 90;
 
   public static final Field COHORTS = count("cohorts", "Cohorts that are pooled").in("cohorts");
-  public static final Field ELIGIBLE =
-      Retention.ELIGIBLE.meaning("Users of all these cohorts");
+  public static final Field ELIGIBLE = Retention.ELIGIBLE.meaning("Users of all these cohorts");
   public static final Field RETAINED =
       Retention.RETAINED.meaning("Those of them who came back as the definition says");
   public static final Field RATE = Retention.RATE;
