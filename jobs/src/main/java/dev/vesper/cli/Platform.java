@@ -5,7 +5,6 @@ import dev.vesper.jobs.activity.AdvanceUserStates;
 import dev.vesper.jobs.activity.BuildUserDays;
 import dev.vesper.jobs.growth.MeasureGrowth;
 import dev.vesper.jobs.growth.PoolRetention;
-import dev.vesper.jobs.growth.RetentionParams;
 import dev.vesper.jobs.ingest.AccountFiles;
 import dev.vesper.jobs.ingest.ArrivalRules;
 import dev.vesper.jobs.ingest.Communities;
@@ -117,7 +116,7 @@ public final class Platform {
     jobs.add(new AccountFiles());
     jobs.add(new BuildUserDays(activity));
     jobs.add(new AdvanceUserStates());
-    jobs.add(new MeasureGrowth(RetentionParams.DEFAULTS));
+    jobs.add(new MeasureGrowth(settings.retention().params()));
     jobs.add(new PoolRetention());
     DimensionSettings dimensions = settings.dimensions();
     snapshot(Users.TABLE, dimensions.users(), List.of(Users.USER_ID)).ifPresent(jobs::add);

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How far and in which steps retention is measured.
@@ -26,19 +27,24 @@ public record RetentionParams(
     }
   }
 
-  public static final RetentionParams DEFAULTS =
-      new RetentionParams(
-          Map.of(Grain.DAY, 90, Grain.WEEK, 26, Grain.MONTH, 24),
-          Map.of(
-              Grain.DAY, List.of(7, 14, 30, 60, 90),
-              Grain.WEEK, List.of(4, 8, 13, 26),
-              Grain.MONTH, List.of(3, 6, 12, 24)),
-          List.of(
-              new Bracket(1, 7),
-              new Bracket(8, 14),
-              new Bracket(15, 30),
-              new Bracket(31, 60),
-              new Bracket(61, 90)));
+  private static final List<Integer> DAYS = List.of(7, 14, 30, 60);
+  private static final List<Integer> WEEKS = List.of(4, 8, 13);
+  private static final List<Integer> MONTHS = List.of(3, 6, 12);
+
+  /** Measured so far by day, by week and by month, and in some brackets of days. */
+  public static RetentionParams of(int days, int weeks, int months, List<Bracket> brackets) {
+    return new RetentionParams(
+        Map.of(Grain.DAY, days, Grain.WEEK, weeks, Grain.MONTH, months),
+        Map.of(
+            Grain.DAY, upTo(days, DAYS),
+            Grain.WEEK, upTo(weeks, WEEKS),
+            Grain.MONTH, upTo(months, MONTHS)),
+        brackets);
+  }
+
+  private static List<Integer> upTo(int horizon, List<Integer> ages) {
+    return Stream.concat(ages.stream().filter(age -> age < horizon), Stream.of(horizon)).toList();
+  }
 
   public RetentionParams {
     longest = new TreeMap<>(longest); // in order, so that they read the same on every run
