@@ -127,6 +127,11 @@ final class ShopTest {
     assertEquals(List.of("6454"), duck.rows("SELECT sum(sessions) FROM " + table("user_days")));
   }
 
+  @Test
+  void sessionsAreAsManyAsPublished() throws SQLException {
+    assertEquals(List.of("6454"), duck.rows("SELECT sum(sessions) FROM " + table("user_days")));
+  }
+
   /** The published table, in per cent of the users who came in a month for the first time. */
   @Test
   void monthlyCohortsStayAsPublished() throws SQLException {

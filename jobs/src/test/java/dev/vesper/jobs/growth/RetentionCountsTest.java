@@ -1,0 +1,128 @@
+package dev.vesper.jobs.growth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.vesper.jobs.growth.RetentionCell.Tally;
+import dev.vesper.jobs.growth.RetentionParams.Bracket;
+import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.night.Nights;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+final class RetentionCountsTest {
+  private static final LocalDate BEGIN = LocalDate.of(2026, 1, 20);
+  private static final int DAYS = 300;
+  private static final RetentionParams PARAMS =
+      RetentionParams.of(90, 26, 6, List.of(new Bracket(1, 7), new Bracket(31, 90)));
+
+  /** Runs that begin long after most births: what lies before them is known from a state only. */
+  private static final List<Nights> RUNS =
+      List.of(
+          new Nights(Night.of("2026-08-20"), Night.of("2026-11-15")),
+          new Nights(Night.of("2026-11-01"), Night.of("2026-11-01")),
+          new Nights(Night.of("2026-09-28"), Night.of("2026-10-04")));
+
+  private static List<NavigableSet<LocalDate>> users() {
+    Random random = new Random(11);
+    List<NavigableSet<LocalDate>> users = new ArrayList<>();
+    for (int user = 0; user < 80; user++) {
+      double habit = Math.pow(random.nextDouble(), 4);
+      int born = random.nextInt(DAYS);
+      NavigableSet<LocalDate> days = new TreeSet<>(List.of(BEGIN.plusDays(born)));
+      for (int day = born; day < DAYS; day++) {
+        if (random.nextDouble() < habit) {
+          days.add(BEGIN.plusDays(day));
+        }
+      }
+      users.add(days);
+    }
+    return users;
+  }
+
+  private static Person person(NavigableSet<LocalDate> days, Nights run) {
+    LocalDate start = run.first().date();
+    long recent = 0;
+    long[] words = new long[2];
+    for (LocalDate day : days.headSet(run.last().date(), true)) {
+      int at = (int) ChronoUnit.DAYS.between(start, day);
+      if (at < 0 && at >= -Presence.LOOK_BACK) {
+        recent |= 1L << (-1 - at);
+      } else if (at >= 0) {
+        words[at / Long.SIZE] |= 1L << at;
+      }
+    }
+    LocalDate last = days.lower(start);
+    int first = place(days.first(), run);
+    Presence presence = new Presence(recent, words, first, last == null ? first : place(last, run));
+    return new Person(presence, Map.of(CohortKind.FIRST_SEEN, first));
+  }
+
+  private static int place(LocalDate day, Nights run) {
+    return (int) ChronoUnit.DAYS.between(run.first().date(), day) + Presence.LOOK_BACK;
+  }
+
+  @Test
+  void everyCellIsWhatLookingAtEachUserAndPeriodGives() {
+    for (Nights run : RUNS) {
+      RetentionCounts counts = new RetentionCounts(run, PARAMS);
+      Map<RetentionCell, Long> expected = new HashMap<>();
+      for (NavigableSet<LocalDate> days : users()) {
+        if (!days.first().isAfter(run.last().date())) {
+          counts.add(person(days, run));
+          look(days, run, expected);
+        }
+      }
+      Map<RetentionCell, Long> ended = new HashMap<>(counts.counts());
+      ended.keySet().removeIf(cell -> cell.tally() == Tally.SIZE);
+      assertEquals(expected, ended, run.toString());
+    }
+  }
+
+  private static void look(
+      NavigableSet<LocalDate> days, Nights run, Map<RetentionCell, Long> expected) {
+    CohortKind kind = CohortKind.FIRST_SEEN;
+    for (Grain grain : Grain.values()) {
+      LocalDate cohort = grain.start(days.first());
+      for (int n = 0; n <= PARAMS.longest().get(grain); n++) {
+        LocalDate from = grain.plus(cohort, n);
+        LocalDate to = grain.plus(cohort, n + 1).minusDays(1);
+        if (run.contains(new Night(to)) && !days.subSet(from, true, to, true).isEmpty()) {
+          expected.merge(RetentionCell.on(kind, grain, cohort, n), 1L, Long::sum);
+        }
+        if (run.contains(new Night(to)) && PARAMS.ages().get(grain).contains(n)) {
+          int until = grain.between(cohort, grain.start(days.floor(to)));
+          expected.merge(RetentionCell.lasted(kind, grain, cohort, n, until), 1L, Long::sum);
+        }
+      }
+    }
+    for (Bracket bracket : PARAMS.brackets()) {
+      LocalDate to = days.first().plusDays(bracket.to());
+      LocalDate from = days.first().plusDays(bracket.from());
+      if (run.contains(new Night(to)) && !days.subSet(from, true, to, true).isEmpty()) {
+        expected.merge(RetentionCell.bracket(kind, days.first(), bracket), 1L, Long::sum);
+      }
+    }
+  }
+
+  @Test
+  void theSizeOfACohortIsCountedAsLongAsACellOfItMayEnd() {
+    Nights run = Nights.only(Night.of("2026-11-01"));
+    for (int ago : List.of(0, 1, 89, 90, 91)) {
+      RetentionCounts counts = new RetentionCounts(run, PARAMS);
+      counts.add(person(new TreeSet<>(List.of(run.first().date().minusDays(ago))), run));
+      LocalDate cohort = run.first().date().minusDays(ago);
+      assertEquals(
+          ago <= 90 ? 1L : null,
+          counts.counts().get(RetentionCell.size(CohortKind.FIRST_SEEN, Grain.DAY, cohort)),
+          ago + " days ago");
+    }
+  }
+}
