@@ -4,6 +4,7 @@ import dev.vesper.jobs.activity.ActivityParams;
 import dev.vesper.jobs.activity.AdvanceUserStates;
 import dev.vesper.jobs.activity.BuildUserDays;
 import dev.vesper.jobs.growth.MeasureGrowth;
+import dev.vesper.jobs.growth.PlaceUsers;
 import dev.vesper.jobs.growth.PoolRetention;
 import dev.vesper.jobs.ingest.AccountFiles;
 import dev.vesper.jobs.ingest.ArrivalRules;
@@ -118,6 +119,7 @@ public final class Platform {
     jobs.add(new AdvanceUserStates());
     jobs.add(new MeasureGrowth(settings.retention().params()));
     jobs.add(new PoolRetention());
+    jobs.add(new PlaceUsers());
     DimensionSettings dimensions = settings.dimensions();
     snapshot(Users.TABLE, dimensions.users(), List.of(Users.USER_ID)).ifPresent(jobs::add);
     snapshot(Contents.TABLE, dimensions.contents(), List.of()).ifPresent(jobs::add);

@@ -3,6 +3,7 @@ package dev.vesper.cli;
 import dev.vesper.jobs.activity.UserDays;
 import dev.vesper.jobs.activity.UserStates;
 import dev.vesper.jobs.growth.Growth;
+import dev.vesper.jobs.growth.Lifecycle;
 import dev.vesper.jobs.growth.LifecycleCounts;
 import dev.vesper.jobs.growth.LifecycleTransitions;
 import dev.vesper.jobs.growth.Retention;
@@ -48,6 +49,7 @@ public final class TableDictionary {
                 Retention.TABLE,
                 RetentionCurves.TABLE,
                 UserStates.TABLE,
+                Lifecycle.TABLE,
                 UserDays.TABLE,
                 Events.TABLE,
                 FileAccounts.TABLE,

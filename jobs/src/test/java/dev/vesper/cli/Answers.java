@@ -69,7 +69,7 @@ final class Answers {
   }
 
   /** The state of activity of each known user on each night: dt, u, state. */
-  private static String states(String seen, String first, String last) {
+  static String states(String seen, String first, String last) {
     return """
         WITH seen AS (SELECT DISTINCT u, d FROM (%s)),
         born AS (SELECT u, min(d) AS d FROM seen GROUP BY u),

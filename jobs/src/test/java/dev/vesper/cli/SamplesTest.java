@@ -112,12 +112,23 @@ final class SamplesTest {
   }
 
   @Test
-  void everyUserIsInTheStateThatDuckDbFinds() throws SQLException {
+  void asManyUsersAreInEachStateAsDuckDbCounts() throws SQLException {
     assertSame(
         "SELECT dt, activity_state, users, known_users FROM "
             + table("lifecycle_counts")
             + " WHERE users > 0 ORDER BY ALL",
         Answers.lifecycle(seen(), FIRST, LAST));
+  }
+
+  @Test
+  void eachUserIsInTheStateThatDuckDbFinds() throws SQLException {
+    assertSame(
+        "SELECT dt, user_id, activity_state FROM " + table("lifecycle") + " ORDER BY ALL",
+        "SELECT * FROM ("
+            + Answers.states(seen(), FIRST, LAST)
+            + ") WHERE dt > DATE '"
+            + LAST
+            + "' - 7 ORDER BY ALL");
   }
 
   @Test

@@ -1,0 +1,72 @@
+package dev.vesper.jobs.growth;
+
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import dev.vesper.jobs.activity.UserStates;
+import dev.vesper.pipeline.night.Inputs;
+import dev.vesper.pipeline.night.Job;
+import dev.vesper.pipeline.night.Nights;
+import dev.vesper.pipeline.night.Outputs;
+import dev.vesper.pipeline.night.Read;
+import dev.vesper.pipeline.table.Table;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Tells of every user where in life he or she is; the counts of it are made by MeasureGrowth. */
+public final class PlaceUsers implements Job {
+  /** Days 1 to 6 before the night, as bits of {@link UserStates#RECENT_DAYS}. */
+  private static final long WEEK = (1L << 7) - 2;
+
+  /** Days 7 to 29 before the night. */
+  private static final long MONTH = (1L << 30) - 1 - WEEK - 1;
+
+  @Override
+  public List<Read> reads() {
+    return List.of(Read.tonight(UserStates.TABLE));
+  }
+
+  @Override
+  public List<Table> writes() {
+    return List.of(Lifecycle.TABLE);
+  }
+
+  @Override
+  public Outputs run(Inputs in, Nights nights) {
+    return Outputs.of(Lifecycle.TABLE, placed(in.tonight(UserStates.TABLE)));
+  }
+
+  static Dataset<Row> placed(Dataset<Row> states) {
+    return states
+        .where(UserStates.IS_KNOWN.col())
+        .select(
+            Table.DT.col(),
+            Lifecycle.USER_ID.col(),
+            Lifecycle.ACTIVITY_STATE.is(state()),
+            Lifecycle.DAYS_SINCE_ACTIVE.is(
+                datediff(Table.DT.col(), UserStates.LAST_ACTIVE_ON.col())));
+  }
+
+  private static Column state() {
+    Column active = among(1);
+    Column fresh = UserStates.FIRST_ACTIVE_ON.col().equalTo(Table.DT.col());
+    return when(fresh, word(ActivityState.NEW))
+        .when(active.and(among(WEEK)), word(ActivityState.CURRENT))
+        .when(active.and(among(MONTH)), word(ActivityState.REACTIVATED))
+        .when(active, word(ActivityState.RESURRECTED))
+        .when(among(WEEK), word(ActivityState.AT_RISK_WEEKLY))
+        .when(among(MONTH), word(ActivityState.AT_RISK_MONTHLY))
+        .otherwise(word(ActivityState.DORMANT));
+  }
+
+  private static Column among(long days) {
+    return UserStates.RECENT_DAYS.col().bitwiseAND(lit(days)).notEqual(0);
+  }
+
+  private static Column word(ActivityState state) {
+    return lit(state.word());
+  }
+}
