@@ -17,19 +17,39 @@ import java.sql.Statement;
 public final class DuckDbLoad {
   private DuckDbLoad() {}
 
+  private static final String JSON_LINES =
+      """
+      read_json('%s', format = 'newline_delimited', filename = true, ignore_errors = true,
+        columns = {event_id: 'VARCHAR', event_time: 'TIMESTAMP', received_time: 'TIMESTAMP',
+          user_id: 'VARCHAR', anonymous_id: 'VARCHAR', session_id: 'VARCHAR', event_type: 'VARCHAR',
+          content_id: 'VARCHAR', community_id: 'VARCHAR', target_user_id: 'VARCHAR',
+          order_id: 'VARCHAR', plan_id: 'VARCHAR', amount: 'DECIMAL(18,4)', currency: 'VARCHAR',
+          duration_s: 'DECIMAL(18,3)', position_s: 'DECIMAL(18,3)', length_s: 'DECIMAL(18,3)',
+          channel: 'STRUCT(source VARCHAR, medium VARCHAR, campaign VARCHAR, term VARCHAR,
+            content VARCHAR)',
+          experiment_id: 'VARCHAR', variant: 'VARCHAR', properties: 'MAP(VARCHAR, VARCHAR)'})
+      """;
+
   /** Arguments: a glob of raw files, an output directory. */
   public static void main(String[] arguments) throws SQLException, IOException {
-    String raw = arguments[0];
     Path out = Files.createDirectories(Path.of(arguments[1]));
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + out + "/load.db");
         Statement statement = connection.createStatement()) {
-      String script = script().replace("${raw}", raw).replace("${out}", out.toString());
+      String script =
+          script().replace("${source}", source(arguments[0])).replace("${out}", out.toString());
       for (String sql : script.split(";\\s*\\n", -1)) {
         if (!sql.isBlank()) {
           statement.execute(sql);
         }
       }
     }
+  }
+
+  /** What DuckDB reads raw files with. */
+  static String source(String glob) {
+    return glob.endsWith(".parquet")
+        ? "read_parquet('" + glob + "', filename = true)"
+        : JSON_LINES.formatted(glob);
   }
 
   private static String script() throws IOException {

@@ -59,7 +59,7 @@ public final class FirstLoad {
     }
     Path settings = settings("warehouse", events);
     say("the samples, so that all is built and stored: " + samples());
-    Timing duck = duckDb(events);
+    Timing duck = duckDb(events + "/*/*.json.gz");
     say("DuckDB, first load: " + duck);
     Timing load = vesper(settings, nights.get(nights.size() - 2));
     say("Vesper, first load: " + load);
@@ -74,9 +74,22 @@ public final class FirstLoad {
         "ratio: %.3f of the first load (the bar: a tenth, or 20 s if that is more)"
             .formatted(night.wallSeconds() / load.wallSeconds()));
     say("nothing to do: " + vesper(settings, last));
+    fromParquet(nights.subList(0, nights.size() - 1));
   }
 
-  private Timing duckDb(Path events) throws IOException {
+  /** The same first load from canonical Parquet; no bar. */
+  private void fromParquet(List<Path> nights) throws IOException {
+    Path parquet = room.resolve("parquet-" + nights.get(0).getParent().getParent().getFileName());
+    CanonicalParquet.write(nights, parquet);
+    clear("warehouse", "warehouse-work", "duckdb");
+    Timing duck = duckDb(parquet + "/*/*.parquet");
+    say("DuckDB, first load from Parquet: " + duck);
+    Timing load = vesper(settings("warehouse", parquet), nights.get(nights.size() - 1));
+    say("Vesper, first load from Parquet: " + load);
+    say("ratio: %.2f of DuckDB's time".formatted(load.wallSeconds() / duck.wallSeconds()));
+  }
+
+  private Timing duckDb(String raw) throws IOException {
     return processes.run(
         Map.of(),
         List.of(
@@ -85,7 +98,7 @@ public final class FirstLoad {
             "-cp",
             System.getProperty("java.class.path"),
             DuckDbLoad.class.getName(),
-            events + "/*/*.json.gz",
+            raw,
             room.resolve("duckdb").toString()));
   }
 

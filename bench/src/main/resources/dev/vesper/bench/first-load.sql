@@ -5,14 +5,7 @@ SET temp_directory = '${out}/tmp';
 
 CREATE TEMP VIEW raw AS
 SELECT *, (event_time + INTERVAL 8 HOUR)::DATE AS dt
-FROM read_json('${raw}', format = 'newline_delimited', filename = true, ignore_errors = true,
-  columns = {event_id: 'VARCHAR', event_time: 'TIMESTAMP', received_time: 'TIMESTAMP', user_id: 'VARCHAR',
-    anonymous_id: 'VARCHAR', session_id: 'VARCHAR', event_type: 'VARCHAR', content_id: 'VARCHAR',
-    community_id: 'VARCHAR', target_user_id: 'VARCHAR', order_id: 'VARCHAR', plan_id: 'VARCHAR',
-    amount: 'DECIMAL(18,4)', currency: 'VARCHAR', duration_s: 'DECIMAL(18,3)', position_s: 'DECIMAL(18,3)',
-    length_s: 'DECIMAL(18,3)',
-    channel: 'STRUCT(source VARCHAR, medium VARCHAR, campaign VARCHAR, term VARCHAR, content VARCHAR)',
-    experiment_id: 'VARCHAR', variant: 'VARCHAR', properties: 'MAP(VARCHAR, VARCHAR)'})
+FROM ${source}
 WHERE event_id IS NOT NULL AND event_time IS NOT NULL AND coalesce(user_id, anonymous_id) IS NOT NULL;
 
 COPY (
