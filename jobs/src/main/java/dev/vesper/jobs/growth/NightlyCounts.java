@@ -2,7 +2,6 @@ package dev.vesper.jobs.growth;
 
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
-import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -13,9 +12,7 @@ import java.util.Optional;
  * gives them all, whatever the number of nights; counts over parts of the users add up.
  */
 @SuppressWarnings("EnumOrdinal") // places in arrays that live as long as a count
-final class NightlyCounts implements Serializable {
-  private static final long serialVersionUID = 1L;
-
+final class NightlyCounts {
   private static final int WEEK = 7;
   private static final int MONTH = 30;
   private static final int STATES = ActivityState.values().length;
@@ -41,15 +38,10 @@ final class NightlyCounts implements Serializable {
     for (Grain grain : Grain.values()) {
       for (int night = 0; night < this.nights; night++) {
         LocalDate first = grain.start(start.plusDays(night));
-        since[grain.ordinal()][night] = place(first);
-        before[grain.ordinal()][night] = place(grain.start(first.minusDays(1)));
+        since[grain.ordinal()][night] = Presence.place(start, first);
+        before[grain.ordinal()][night] = Presence.place(start, grain.start(first.minusDays(1)));
       }
     }
-  }
-
-  /** The place of a day in a {@link Presence} of these nights. */
-  int place(LocalDate day) {
-    return Math.toIntExact(ChronoUnit.DAYS.between(start, day)) + Presence.LOOK_BACK;
   }
 
   /** Counts one user on every night from the first active day on. */

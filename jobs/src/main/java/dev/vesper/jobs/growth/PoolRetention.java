@@ -28,15 +28,6 @@ import org.apache.spark.sql.Row;
 
 /** Pools the complete cells of retention into curves. */
 public final class PoolRetention implements Job {
-  private static final List<Field> POINT =
-      List.of(
-          Retention.COHORT_KIND,
-          Retention.GRAIN,
-          Retention.DEFINITION,
-          Retention.CLOCK,
-          Retention.N,
-          Retention.UNTIL_N);
-
   @Override
   public List<Read> reads() {
     return List.of(
@@ -120,7 +111,9 @@ public final class PoolRetention implements Job {
 
   private static Map<Point, NavigableMap<LocalDate, Sums>> ended(Dataset<Row> cells) {
     Column[] by =
-        Stream.concat(Stream.of(unix_date(Table.DT.col())), POINT.stream().map(Field::col))
+        Stream.concat(
+                Stream.of(unix_date(Table.DT.col())),
+                RetentionCurves.TABLE.key().stream().map(Field::col))
             .toArray(Column[]::new);
     Map<Point, NavigableMap<LocalDate, Sums>> ended = new LinkedHashMap<>();
     cells

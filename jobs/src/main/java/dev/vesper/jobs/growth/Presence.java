@@ -1,5 +1,8 @@
 package dev.vesper.jobs.growth;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
 /**
  * The active days of one user as bits: the 64 days before a run of nights, then the run itself. A
  * day is named by its place: 0 is the oldest of the 64, {@link #LOOK_BACK} the first of the run.
@@ -24,6 +27,11 @@ final class Presence {
     System.arraycopy(run, 0, words, 1, run.length);
     this.first = first;
     this.lastBefore = lastBefore;
+  }
+
+  /** The place of a day in a run that starts on another. */
+  static int place(LocalDate start, LocalDate day) {
+    return Math.toIntExact(ChronoUnit.DAYS.between(start, day)) + LOOK_BACK;
   }
 
   boolean on(int day) {

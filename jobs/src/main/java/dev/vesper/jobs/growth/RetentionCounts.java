@@ -2,7 +2,6 @@ package dev.vesper.jobs.growth;
 
 import dev.vesper.pipeline.night.Nights;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -46,9 +45,9 @@ final class RetentionCounts {
 
   private void countReturns(Presence user, CohortKind kind, Grain grain, LocalDate cohort) {
     int oldest = Math.max(0, grain.between(cohort, grain.start(start)));
-    int begin = place(grain.plus(cohort, oldest));
+    int begin = Presence.place(start, grain.plus(cohort, oldest));
     for (int n = oldest; n <= params.longest().get(grain); n++) {
-      int next = place(grain.plus(cohort, n + 1));
+      int next = Presence.place(start, grain.plus(cohort, n + 1));
       if (next - 1 > end) {
         return;
       }
@@ -70,15 +69,11 @@ final class RetentionCounts {
   }
 
   private int endOf(Grain grain, LocalDate cohort, int n) {
-    return place(grain.plus(cohort, n + 1)) - 1;
+    return Presence.place(start, grain.plus(cohort, n + 1)) - 1;
   }
 
   private boolean inRun(int place) {
     return place >= Presence.LOOK_BACK && place <= end;
-  }
-
-  private int place(LocalDate day) {
-    return Math.toIntExact(ChronoUnit.DAYS.between(start, day)) + Presence.LOOK_BACK;
   }
 
   private LocalDate day(int place) {

@@ -16,7 +16,6 @@ import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -127,8 +126,6 @@ final class UsersOfARun {
   }
 
   private static int place(Row user, int column, Nights nights) {
-    LocalDate day = LocalDate.ofEpochDay(user.getInt(column));
-    return Math.toIntExact(ChronoUnit.DAYS.between(nights.first().date(), day))
-        + Presence.LOOK_BACK;
+    return Presence.place(nights.first().date(), LocalDate.ofEpochDay(user.getInt(column)));
   }
 }

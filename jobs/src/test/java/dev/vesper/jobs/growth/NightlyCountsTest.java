@@ -7,12 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Random;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 final class NightlyCountsTest {
@@ -24,49 +20,17 @@ final class NightlyCountsTest {
 
   private static final LocalDate SUNDAY = LocalDate.of(2026, 11, 1);
 
-  private static List<NavigableSet<LocalDate>> users() {
-    Random random = new Random(7);
-    List<NavigableSet<LocalDate>> users = new ArrayList<>();
-    for (int user = 0; user < 60; user++) {
-      double habit = Math.pow(random.nextDouble(), 3);
-      int born = random.nextInt(DAYS - 5);
-      NavigableSet<LocalDate> days = new TreeSet<>(List.of(BEGIN.plusDays(born)));
-      for (int day = born; day < DAYS; day++) {
-        if (random.nextDouble() < habit) {
-          days.add(BEGIN.plusDays(day));
-        }
-      }
-      users.add(days);
-    }
-    return users;
-  }
-
-  private static Presence presence(NavigableSet<LocalDate> days, NightlyCounts counts) {
-    LocalDate start = RUN.first().date();
-    long recent = 0;
-    long[] run = new long[2];
-    for (LocalDate day : days) {
-      long at = ChronoUnit.DAYS.between(start, day);
-      if (at < 0 && at >= -Presence.LOOK_BACK) {
-        recent |= 1L << (-1 - at);
-      } else if (at >= 0 && at < RUN.count()) {
-        run[(int) at / Long.SIZE] |= 1L << at;
-      }
-    }
-    return new Presence(recent, run, counts.place(days.first()), 0);
-  }
-
   private static boolean active(NavigableSet<LocalDate> days, LocalDate from, LocalDate to) {
     return !days.subSet(from, true, to, true).isEmpty();
   }
 
   @Test
   void everyCountIsWhatLookingAtEachUserAndNightGives() {
-    List<NavigableSet<LocalDate>> users = users();
+    List<NavigableSet<LocalDate>> users = SomeUsers.of(7, 60, BEGIN, DAYS, 3);
     NightlyCounts counts = new NightlyCounts(RUN);
     for (NavigableSet<LocalDate> days : users) {
       if (!days.first().isAfter(RUN.last().date())) {
-        counts.add(presence(days, counts));
+        counts.add(SomeUsers.presence(days, RUN));
       }
     }
     for (Night night : RUN.list()) {

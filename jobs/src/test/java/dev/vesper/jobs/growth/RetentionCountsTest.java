@@ -7,13 +7,10 @@ import dev.vesper.jobs.growth.RetentionParams.Bracket;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -30,43 +27,9 @@ final class RetentionCountsTest {
           new Nights(Night.of("2026-11-01"), Night.of("2026-11-01")),
           new Nights(Night.of("2026-09-28"), Night.of("2026-10-04")));
 
-  private static List<NavigableSet<LocalDate>> users() {
-    Random random = new Random(11);
-    List<NavigableSet<LocalDate>> users = new ArrayList<>();
-    for (int user = 0; user < 80; user++) {
-      double habit = Math.pow(random.nextDouble(), 4);
-      int born = random.nextInt(DAYS);
-      NavigableSet<LocalDate> days = new TreeSet<>(List.of(BEGIN.plusDays(born)));
-      for (int day = born; day < DAYS; day++) {
-        if (random.nextDouble() < habit) {
-          days.add(BEGIN.plusDays(day));
-        }
-      }
-      users.add(days);
-    }
-    return users;
-  }
-
   private static Person person(NavigableSet<LocalDate> days, Nights run) {
-    LocalDate start = run.first().date();
-    long recent = 0;
-    long[] words = new long[2];
-    for (LocalDate day : days.headSet(run.last().date(), true)) {
-      int at = (int) ChronoUnit.DAYS.between(start, day);
-      if (at < 0 && at >= -Presence.LOOK_BACK) {
-        recent |= 1L << (-1 - at);
-      } else if (at >= 0) {
-        words[at / Long.SIZE] |= 1L << at;
-      }
-    }
-    LocalDate last = days.lower(start);
-    int first = place(days.first(), run);
-    Presence presence = new Presence(recent, words, first, last == null ? first : place(last, run));
-    return new Person(presence, Map.of(CohortKind.FIRST_SEEN, first));
-  }
-
-  private static int place(LocalDate day, Nights run) {
-    return (int) ChronoUnit.DAYS.between(run.first().date(), day) + Presence.LOOK_BACK;
+    int birth = Presence.place(run.first().date(), days.first());
+    return new Person(SomeUsers.presence(days, run), Map.of(CohortKind.FIRST_SEEN, birth));
   }
 
   @Test
@@ -74,7 +37,7 @@ final class RetentionCountsTest {
     for (Nights run : RUNS) {
       RetentionCounts counts = new RetentionCounts(run, PARAMS);
       Map<RetentionCell, Long> expected = new HashMap<>();
-      for (NavigableSet<LocalDate> days : users()) {
+      for (NavigableSet<LocalDate> days : SomeUsers.of(11, 80, BEGIN, DAYS, 4)) {
         if (!days.first().isAfter(run.last().date())) {
           counts.add(person(days, run));
           look(days, run, expected);
