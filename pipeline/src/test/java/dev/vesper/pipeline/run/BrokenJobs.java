@@ -35,21 +35,24 @@ final class BrokenJobs {
     }
   }
 
-  /** Fails where a required table is made. */
-  record BrokenDays() implements Job {
+  /** A job in the place of the one that sums up days. */
+  private interface InPlaceOfDays extends Job {
     @Override
-    public String name() {
-      return "sum-days";
-    }
-
-    @Override
-    public List<Read> reads() {
+    default List<Read> reads() {
       return List.of(Read.slices(VisitJobs.LOG));
     }
 
     @Override
-    public List<Table> writes() {
+    default List<Table> writes() {
       return List.of(VisitJobs.DAYS);
+    }
+  }
+
+  /** Fails where a required table is made. */
+  record BrokenDays() implements InPlaceOfDays {
+    @Override
+    public String name() {
+      return "sum-days";
     }
 
     @Override
@@ -59,17 +62,7 @@ final class BrokenJobs {
   }
 
   /** Hands every row back twice. */
-  record DoubledDays() implements Job {
-    @Override
-    public List<Read> reads() {
-      return List.of(Read.slices(VisitJobs.LOG));
-    }
-
-    @Override
-    public List<Table> writes() {
-      return List.of(VisitJobs.DAYS);
-    }
-
+  record DoubledDays() implements InPlaceOfDays {
     @Override
     public Outputs run(Inputs in, Nights nights) {
       Outputs once = new VisitJobs.SumDays().run(in, nights);
