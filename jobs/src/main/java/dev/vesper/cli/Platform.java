@@ -1,11 +1,15 @@
 package dev.vesper.cli;
 
 import dev.vesper.jobs.activity.ActivityParams;
+import dev.vesper.jobs.activity.AdvanceOrigins;
 import dev.vesper.jobs.activity.AdvanceUserStates;
 import dev.vesper.jobs.activity.BuildUserDays;
+import dev.vesper.jobs.activity.FindOrigins;
 import dev.vesper.jobs.growth.MeasureGrowth;
 import dev.vesper.jobs.growth.PlaceUsers;
 import dev.vesper.jobs.growth.PoolRetention;
+import dev.vesper.jobs.habit.MeasureHabits;
+import dev.vesper.jobs.habit.PoolHours;
 import dev.vesper.jobs.ingest.AccountFiles;
 import dev.vesper.jobs.ingest.ArrivalRules;
 import dev.vesper.jobs.ingest.Communities;
@@ -117,9 +121,13 @@ public final class Platform {
     jobs.add(new AccountFiles());
     jobs.add(new BuildUserDays(activity));
     jobs.add(new AdvanceUserStates());
-    jobs.add(new MeasureGrowth(settings.retention().params()));
+    jobs.add(new FindOrigins());
+    jobs.add(new AdvanceOrigins());
+    jobs.add(new MeasureGrowth(settings.growth().params(settings.retention())));
     jobs.add(new PoolRetention());
     jobs.add(new PlaceUsers());
+    jobs.add(new MeasureHabits(activity));
+    jobs.add(new PoolHours());
     DimensionSettings dimensions = settings.dimensions();
     snapshot(Users.TABLE, dimensions.users(), List.of(Users.USER_ID)).ifPresent(jobs::add);
     snapshot(Contents.TABLE, dimensions.contents(), List.of()).ifPresent(jobs::add);

@@ -19,6 +19,7 @@ public record Settings(
             "What is known beside the events. Each part that is absent switches off what needs it.")
         DimensionSettings dimensions,
     @Setting("What a user's day adds up to.") ActivitySettings activity,
+    @Setting("By what growth is told apart.") GrowthSettings growth,
     @Setting("Who counts as staying, and for how long.") RetentionSettings retention,
     @Setting("How ids of people become pseudonyms.") PrivacySettings privacy,
     @Setting("How a run goes about its work.") RunSettings run,

@@ -1,14 +1,20 @@
 package dev.vesper.cli;
 
+import dev.vesper.jobs.activity.Origins;
 import dev.vesper.jobs.activity.UserDays;
+import dev.vesper.jobs.activity.UserOrigins;
 import dev.vesper.jobs.activity.UserStates;
 import dev.vesper.jobs.growth.Growth;
+import dev.vesper.jobs.growth.GrowthParts;
 import dev.vesper.jobs.growth.Lifecycle;
 import dev.vesper.jobs.growth.LifecycleCounts;
 import dev.vesper.jobs.growth.LifecycleTransitions;
 import dev.vesper.jobs.growth.Retention;
 import dev.vesper.jobs.growth.RetentionCurves;
 import dev.vesper.jobs.growth.Stickiness;
+import dev.vesper.jobs.habit.HourProfiles;
+import dev.vesper.jobs.habit.HourlyUsers;
+import dev.vesper.jobs.habit.SessionCounts;
 import dev.vesper.jobs.ingest.Arrivals;
 import dev.vesper.jobs.ingest.Communities;
 import dev.vesper.jobs.ingest.Contents;
@@ -43,14 +49,20 @@ public final class TableDictionary {
         new ArrayList<>(
             List.of(
                 Growth.TABLE,
+                GrowthParts.TABLE,
                 LifecycleCounts.TABLE,
                 LifecycleTransitions.TABLE,
                 Stickiness.TABLE,
+                SessionCounts.TABLE,
+                HourlyUsers.TABLE,
+                HourProfiles.TABLE,
                 Retention.TABLE,
                 RetentionCurves.TABLE,
                 UserStates.TABLE,
+                UserOrigins.TABLE,
                 Lifecycle.TABLE,
                 UserDays.TABLE,
+                Origins.TABLE,
                 Events.TABLE,
                 FileAccounts.TABLE,
                 Quarantine.TABLE,

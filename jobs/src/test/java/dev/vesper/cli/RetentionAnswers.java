@@ -3,7 +3,7 @@ package dev.vesper.cli;
 /** Retention as SQL that looks at each user and each period, whatever it costs. */
 final class RetentionAnswers {
   static final String COLUMNS =
-      "dt, cohort_kind, grain, definition, cohort_start, n, until_n, eligible, retained, rate,"
+      "dt, breakdown, value, cohort_kind, grain, definition, cohort_start, n, until_n, eligible, retained, rate,"
           + " is_complete";
 
   private RetentionAnswers() {}
@@ -12,8 +12,8 @@ final class RetentionAnswers {
    * Rows of {@code retention}.
    *
    * @param seen a query of user {@code u} and day {@code d}, a row or more for each active day
-   * @param births a query of {@code kind}, user {@code u} and day {@code b} on which the user was
-   *     born into the cohorts of that kind
+   * @param births a query of {@code part}, {@code kind}, user {@code u} and day {@code b} on which
+   *     the user was born into the cohorts of that kind as one of that part of the users
    */
   static String of(String seen, String births, String first, String last) {
     return """
@@ -25,45 +25,45 @@ final class RetentionAnswers {
           ('month', 3), ('month', 6), ('month', 12), ('month', 24)),
         brackets(n, until_n) AS (VALUES (1, 7), (8, 14), (15, 30), (31, 60), (61, 90)),
         members AS (
-          SELECT kind, grain, u, CASE grain WHEN 'day' THEN b
+          SELECT part, kind, grain, u, CASE grain WHEN 'day' THEN b
               WHEN 'week' THEN b - CAST(isodow(b) - 1 AS INTEGER)
               ELSE make_date(year(b), month(b), 1) END AS c
           FROM births, grains),
-        cohorts AS (SELECT kind, grain, c, count(*) AS eligible FROM members GROUP BY ALL),
+        cohorts AS (SELECT part, kind, grain, c, count(*) AS eligible FROM members GROUP BY ALL),
         starts AS (
-          SELECT kind, grain, c, n, eligible, CAST(CASE grain WHEN 'day' THEN c + n
+          SELECT part, kind, grain, c, n, eligible, CAST(CASE grain WHEN 'day' THEN c + n
               WHEN 'week' THEN c + 7 * n
               ELSE c + to_months(n) END AS DATE) AS s
           FROM cohorts, (SELECT CAST(unnest(range(0, 93)) AS INTEGER) AS n)),
         cells AS (
-          SELECT kind, grain, 'on' AS definition, c, n, n AS until_n, eligible, s AS since,
+          SELECT part, kind, grain, 'on' AS definition, c, n, n AS until_n, eligible, s AS since,
             (SELECT e.s - 1 FROM starts e
-              WHERE e.kind = starts.kind AND e.grain = starts.grain AND e.c = starts.c
+              WHERE e.part = starts.part AND e.kind = starts.kind AND e.grain = starts.grain AND e.c = starts.c
                 AND e.n = starts.n + 1) AS until, true AS complete
           FROM starts JOIN grains USING (grain) WHERE n <= longest
           UNION ALL
-          SELECT kind, grain, 'on_or_after', c, n,
+          SELECT part, kind, grain, 'on_or_after', c, n,
             (SELECT max(age) FROM ages h WHERE h.grain = starts.grain), eligible, s,
             (SELECT e.s - 1 FROM starts e
-              WHERE e.kind = starts.kind AND e.grain = starts.grain AND e.c = starts.c
+              WHERE e.part = starts.part AND e.kind = starts.kind AND e.grain = starts.grain AND e.c = starts.c
                 AND e.n = age + 1),
             age = (SELECT max(age) FROM ages h WHERE h.grain = starts.grain)
           FROM starts JOIN ages USING (grain) WHERE n <= age
           UNION ALL
-          SELECT kind, grain, 'bracket', c, brackets.n, brackets.until_n, eligible, c + brackets.n,
+          SELECT part, kind, grain, 'bracket', c, brackets.n, brackets.until_n, eligible, c + brackets.n,
             c + brackets.until_n, true
           FROM cohorts, brackets WHERE grain = 'day'),
         ended AS (SELECT * FROM cells WHERE until BETWEEN DATE '%s' AND DATE '%s'),
         back AS (
-          SELECT e.kind, e.grain, e.definition, e.c, e.n, e.until_n, e.until,
+          SELECT e.part, e.kind, e.grain, e.definition, e.c, e.n, e.until_n, e.until,
             count(DISTINCT seen.u) AS retained
           FROM ended e
-            JOIN members m ON m.kind = e.kind AND m.grain = e.grain AND m.c = e.c
+            JOIN members m ON m.part = e.part AND m.kind = e.kind AND m.grain = e.grain AND m.c = e.c
             JOIN seen ON seen.u = m.u AND seen.d BETWEEN e.since AND e.until
           GROUP BY ALL)
-        SELECT until, kind, grain, definition, c, n, until_n, eligible,
+        SELECT until, part.b, part.v, kind, grain, definition, c, n, until_n, eligible,
           coalesce(retained, 0), coalesce(retained, 0) / eligible, complete
-        FROM ended LEFT JOIN back USING (kind, grain, definition, c, n, until_n, until)
+        FROM ended LEFT JOIN back USING (part, kind, grain, definition, c, n, until_n, until)
         ORDER BY ALL"""
         .formatted(seen, births, first, last);
   }

@@ -149,32 +149,115 @@ final class SamplesTest {
         Answers.stickiness(seen(), FIRST, LAST));
   }
 
-  @Test
-  void retentionIsWhatDuckDbFindsForEachCohortAndPeriod() throws SQLException {
+  /** A query of user, kind and day of birth. */
+  private static String births() {
     String signedIn =
         "SELECT user_id AS u, min(dt) AS b FROM " + table("events") + " WHERE user_id ";
-    String births =
-        "SELECT 'first_seen' AS kind, * FROM ("
-            + signedIn
-            + "IS NOT NULL GROUP BY u) UNION ALL SELECT 'registered', * FROM ("
-            + signedIn
-            + "IS NOT NULL AND event_type = 'register' GROUP BY u)"
-            + " UNION ALL SELECT 'first_purchase', * FROM ("
-            + signedIn
-            + "IS NOT NULL AND event_type = 'purchase' GROUP BY u)";
+    return "SELECT 'first_seen' AS kind, * FROM ("
+        + signedIn
+        + "IS NOT NULL GROUP BY u) UNION ALL SELECT 'registered', * FROM ("
+        + signedIn
+        + "IS NOT NULL AND event_type = 'register' GROUP BY u)"
+        + " UNION ALL SELECT 'first_purchase', * FROM ("
+        + signedIn
+        + "IS NOT NULL AND event_type = 'purchase' GROUP BY u)";
+  }
+
+  /** Births with the part that the user is born into: of all, and of those of one channel. */
+  private static String birthsByChannel() {
+    return """
+        WITH births AS (%s),
+        told AS (
+          SELECT user_id AS u, min(dt) AS d,
+            arg_min(channel_source, (dt, event_time, channel_source)) AS v
+          FROM %s WHERE user_id IS NOT NULL AND channel_source IS NOT NULL GROUP BY u)
+        SELECT {b: 'all', v: 'all'} AS part, * FROM births
+        UNION ALL
+        SELECT {b: 'channel', v: CASE WHEN told.d <= births.b THEN told.v ELSE 'none' END}, births.*
+        FROM births LEFT JOIN told USING (u)"""
+        .formatted(births(), table("events"));
+  }
+
+  @Test
+  void retentionIsWhatDuckDbFindsForEachPartCohortAndPeriod() throws SQLException {
     assertSame(
         "SELECT " + RetentionAnswers.COLUMNS + " FROM " + table("retention") + " ORDER BY ALL",
-        RetentionAnswers.of(seen(), births, FIRST, LAST));
+        RetentionAnswers.of(seen(), birthsByChannel(), FIRST, LAST));
+  }
+
+  @Test
+  void growthOfTheUsersOfEachChannelIsWhatDuckDbCounts() throws SQLException {
+    List<String> channels =
+        duck.rows(
+            "SELECT DISTINCT part.v FROM ("
+                + birthsByChannel()
+                + ") WHERE part.b <> 'all' ORDER BY 1");
+    assertTrue(channels.size() > 2, channels.toString());
+    for (String channel : channels) {
+      String users =
+          "SELECT u FROM (%s) WHERE kind = 'first_seen' AND part = {b: 'channel', v: '%s'}"
+              .formatted(birthsByChannel(), channel);
+      assertSame(
+          "SELECT * EXCLUDE (breakdown, value) FROM (SELECT dt, grain, period_start, is_complete,"
+              + " active_users, new_users, retained_users, returned_users, lost_users, quick_ratio,"
+              + " previous_active_users, active_growth, dau, wau, mau, known_users, breakdown, value"
+              + " FROM "
+              + table("growth_parts")
+              + ") WHERE breakdown = 'channel' AND value = '"
+              + channel
+              + "' ORDER BY ALL",
+          "SELECT * EXCLUDE (fresh_before, new_growth, stickiness) FROM (SELECT dt, grain, since,"
+              + " complete, active, fresh, retained, returned, lost, quick, active_before,"
+              + " active_growth, dau, wau, mau, known, fresh_before, new_growth, stickiness FROM ("
+              + Answers.growth(
+                  "SELECT * FROM (" + seen() + ") WHERE u IN (" + users + ")", FIRST, LAST)
+              + ") AS g(dt, grain, since, complete, active, fresh, retained, returned, lost, quick,"
+              + " active_before, fresh_before, active_growth, new_growth, dau, wau, mau, stickiness,"
+              + " known)) WHERE known > 0 ORDER BY ALL");
+    }
+  }
+
+  @Test
+  void thePartsOfTheUsersAddUpToAll() throws SQLException {
+    assertSame(
+        "SELECT dt, grain, sum(active_users), sum(new_users), sum(lost_users), sum(mau),"
+            + " sum(known_users) FROM "
+            + table("growth_parts")
+            + " GROUP BY dt, grain ORDER BY ALL",
+        "SELECT dt, grain, active_users, new_users, lost_users, mau, known_users FROM "
+            + table("growth")
+            + " ORDER BY ALL");
+  }
+
+  @Test
+  void whereUsersComeFromIsTheFirstThingThatWasTold() throws SQLException {
+    assertSame(
+        "SELECT user_id, origin, value, told_on FROM "
+            + table("user_origins")
+            + " WHERE dt = DATE '"
+            + LAST
+            + "' ORDER BY ALL",
+        """
+        WITH told AS (
+          SELECT coalesce(user_id, anonymous_id) AS u, dt, event_time, 'channel' AS o,
+            channel_source AS v FROM %1$s
+          UNION ALL SELECT coalesce(user_id, anonymous_id), dt, event_time, 'community', community_id
+            FROM %1$s WHERE event_type = 'join'
+          UNION ALL SELECT coalesce(user_id, anonymous_id), dt, event_time, 'plan', plan_id
+            FROM %1$s WHERE event_type = 'subscribe')
+        SELECT u, o, arg_min(v, (event_time, v)), min(dt) FROM told WHERE v IS NOT NULL
+        GROUP BY u, o ORDER BY ALL"""
+            .formatted(table("events")));
   }
 
   @Test
   void curvesPoolTheCompleteCohortsOfNinetyOneNights() throws SQLException {
     assertSame(
-        "SELECT dt, cohort_kind, grain, definition, n, until_n, cohorts, eligible, retained, rate"
-            + " FROM "
+        "SELECT dt, breakdown, value, cohort_kind, grain, definition, n, until_n, cohorts, eligible,"
+            + " retained, rate FROM "
             + table("retention_curves")
             + " ORDER BY ALL",
-        "SELECT night.dt, cohort_kind, grain, definition, n, until_n, count(*), sum(eligible),"
+        "SELECT night.dt, breakdown, value, cohort_kind, grain, definition, n, until_n, count(*), sum(eligible),"
             + " sum(retained), sum(retained) / sum(eligible) FROM "
             + table("retention")
             + " AS cell JOIN (SELECT DISTINCT dt FROM "
@@ -188,7 +271,8 @@ final class SamplesTest {
     assertSame(
         "SELECT cohort_start, eligible, retained FROM "
             + table("retention")
-            + " WHERE cohort_kind = 'first_seen' AND grain = 'day' AND definition = 'on' AND n = 0"
+            + " WHERE breakdown = 'all' AND cohort_kind = 'first_seen' AND grain = 'day'"
+            + " AND definition = 'on' AND n = 0"
             + " ORDER BY ALL",
         "SELECT dt, new_users, new_users FROM "
             + table("growth")
@@ -214,5 +298,43 @@ final class SamplesTest {
     assertSame(
         "SELECT " + Answers.userDaysColumns() + " FROM " + table("user_days") + " ORDER BY ALL",
         Answers.userDays(table("events"), "Asia/Shanghai"));
+  }
+
+  @Test
+  void usersOfEachHourAndNumberOfSessionsAreWhatDuckDbCounts() throws SQLException {
+    assertSame(
+        "SELECT dt, hour, weekday, users, active_users FROM "
+            + table("hourly_users")
+            + " WHERE users > 0 ORDER BY ALL",
+        "SELECT dt, hour(event_time AT TIME ZONE 'Asia/Shanghai') AS h, isodow(dt),"
+            + " count(DISTINCT user_id), max(n) FROM "
+            + table("events")
+            + " JOIN (SELECT dt, count(DISTINCT user_id) AS n FROM "
+            + table("events")
+            + " GROUP BY dt) USING (dt) WHERE user_id IS NOT NULL GROUP BY ALL ORDER BY ALL");
+    assertSame(
+        "SELECT dt, sessions, users, active_users, all_sessions, sessions_per_user FROM "
+            + table("session_counts")
+            + " WHERE users > 0 ORDER BY ALL",
+        """
+        WITH days AS (SELECT dt, sessions AS n FROM %s WHERE is_known),
+        whole AS (SELECT dt, count(*) AS users, sum(n) AS sessions FROM days GROUP BY dt)
+        SELECT dt, least(n, 20), count(*), any_value(users), any_value(sessions),
+          any_value(sessions / users)
+        FROM days JOIN whole USING (dt) GROUP BY ALL ORDER BY ALL"""
+            .formatted(table("user_days")));
+  }
+
+  @Test
+  void theHoursOfAWeekAddUpFourWeeks() throws SQLException {
+    assertSame(
+        "SELECT dt, weekday, hour, days, users, users_per_day FROM "
+            + table("hour_profiles")
+            + " ORDER BY ALL",
+        "SELECT night.dt, isodow(day.dt), hour, count(*), sum(users), sum(users) / count(*) FROM "
+            + table("hourly_users")
+            + " AS day JOIN (SELECT DISTINCT dt FROM "
+            + table("growth")
+            + ") AS night ON day.dt BETWEEN night.dt - 27 AND night.dt GROUP BY ALL ORDER BY ALL");
   }
 }

@@ -146,6 +146,6 @@ final class ShopTest {
             "SELECT cohort_start, string_agg(round(100 * rate, 1)::VARCHAR, ', ' ORDER BY n) FROM "
                 + table("retention")
                 + " WHERE cohort_kind = 'first_seen' AND grain = 'month' AND definition = 'on'"
-                + " AND cohort_start < '2020-04-01' GROUP BY ALL ORDER BY ALL"));
+                + " AND breakdown = 'all' AND cohort_start < '2020-04-01' GROUP BY ALL ORDER BY ALL"));
   }
 }

@@ -1,6 +1,9 @@
 package dev.vesper.jobs.growth;
 
+import dev.vesper.jobs.activity.AdvanceOrigins;
+import dev.vesper.jobs.activity.Origins;
 import dev.vesper.jobs.activity.UserDays;
+import dev.vesper.jobs.activity.UserOrigins;
 import dev.vesper.jobs.activity.UserStates;
 import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Job;
@@ -9,6 +12,7 @@ import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.night.Outputs;
 import dev.vesper.pipeline.night.Read;
 import dev.vesper.pipeline.table.Table;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -19,26 +23,31 @@ import org.apache.spark.sql.Row;
 
 /** Counts who comes, who comes back and who stays away, in one pass over the users' active days. */
 public final class MeasureGrowth implements Job {
-  private final RetentionParams retention;
+  private final GrowthParams params;
 
-  public MeasureGrowth(RetentionParams retention) {
-    this.retention = retention;
+  public MeasureGrowth(GrowthParams params) {
+    this.params = params;
   }
 
   @Override
   public Record parameters() {
-    return retention;
+    return params;
   }
 
   @Override
   public List<Read> reads() {
-    return List.of(Read.before(UserStates.TABLE), Read.tonight(UserDays.TABLE));
+    return List.of(
+        Read.before(UserStates.TABLE),
+        Read.tonight(UserDays.TABLE),
+        Read.before(UserOrigins.TABLE),
+        Read.tonight(Origins.TABLE));
   }
 
   @Override
   public List<Table> writes() {
     return List.of(
         Growth.TABLE,
+        GrowthParts.TABLE,
         LifecycleCounts.TABLE,
         LifecycleTransitions.TABLE,
         Stickiness.TABLE,
@@ -47,18 +56,50 @@ public final class MeasureGrowth implements Job {
 
   @Override
   public Outputs run(Inputs in, Nights nights) {
+    Dataset<Row> firsts =
+        in.keep(AdvanceOrigins.firsts(in.before(UserOrigins.TABLE), in.tonight(Origins.TABLE)));
+    Parts parts = Parts.of(firsts, params.breakdowns());
     Dataset<Row> users =
-        UsersOfARun.of(in.before(UserStates.TABLE), in.tonight(UserDays.TABLE), nights);
-    UserCounts all = UserCounts.of(users, nights, retention);
-    NightlyCounts counts = all.nightly();
+        UsersOfARun.of(
+            in.before(UserStates.TABLE), in.tonight(UserDays.TABLE), firsts, nights, parts);
+    UserCounts counted = UserCounts.of(users, nights, params.retention(), parts);
+    NightlyCounts counts = counted.all().nightly();
     return Outputs.none()
         .and(Growth.TABLE, rows(nights, night -> growth(counts, night)))
+        .and(GrowthParts.TABLE, growthOfParts(counted, nights, parts))
         .and(LifecycleCounts.TABLE, rows(nights, night -> lifecycle(counts, night)))
         .and(
             LifecycleTransitions.TABLE,
             rows(nights, night -> LifecycleTransitions.rows(counts, night).stream()))
         .and(Stickiness.TABLE, rows(nights, night -> stickiness(counts, night)))
-        .and(Retention.TABLE, RetentionRow.of(all.retention().counts(), nights, retention));
+        .and(Retention.TABLE, retention(counted, nights, parts));
+  }
+
+  /** A part has rows from its first user on. */
+  private static List<GrowthPartRow> growthOfParts(UserCounts counted, Nights nights, Parts parts) {
+    List<GrowthPartRow> rows = new ArrayList<>();
+    counted
+        .parts()
+        .forEach(
+            (number, counts) ->
+                nights.stream()
+                    .filter(night -> number != Parts.ALL)
+                    .filter(night -> counts.nightly().value(night, Measure.KNOWN) > 0)
+                    .flatMap(night -> growth(counts.nightly(), night))
+                    .forEach(row -> rows.add(GrowthPartRow.of(parts.part(number), row))));
+    return rows;
+  }
+
+  private List<RetentionRow> retention(UserCounts counted, Nights nights, Parts parts) {
+    List<RetentionRow> rows = new ArrayList<>();
+    counted
+        .parts()
+        .forEach(
+            (number, counts) ->
+                rows.addAll(
+                    RetentionRow.of(
+                        parts.part(number), counts.retention(), nights, params.retention())));
+    return rows;
   }
 
   private static <T> List<T> rows(Nights nights, Function<Night, Stream<T>> ofNight) {

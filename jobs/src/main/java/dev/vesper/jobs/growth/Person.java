@@ -1,5 +1,6 @@
 package dev.vesper.jobs.growth;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,5 +9,22 @@ import java.util.Map;
  * @param presence the active days
  * @param births the place of the day on which the user joined a cohort of each kind; of a kind that
  *     the user never joined there is none
+ * @param told by breakdown, where the user comes from
  */
-record Person(Presence presence, Map<CohortKind, Integer> births) {}
+record Person(Presence presence, Map<CohortKind, Integer> births, List<Told> told) {
+
+  /**
+   * What is told of a user.
+   *
+   * @param on the place of the day on which it was told first
+   * @param part the part of the users that it puts the user into
+   * @param none the part of those of whom nothing was told
+   */
+  record Told(int on, int part, int none) {
+
+    /** The part of a user born on a day: it is fixed by then, and nothing told later counts. */
+    int by(int birth) {
+      return on <= birth ? part : none;
+    }
+  }
+}

@@ -48,7 +48,13 @@ public final class PoolRetention implements Job {
 
   /** A point of a curve: what its cells have in common. */
   private record Point(
-      String cohortKind, String grain, String definition, String clock, int n, int untilN) {}
+      Part part,
+      String cohortKind,
+      String grain,
+      String definition,
+      String clock,
+      int n,
+      int untilN) {}
 
   /** Cells of one point that ended on one night, added up. */
   private record Sums(long cohorts, long eligible, long retained) {
@@ -61,6 +67,8 @@ public final class PoolRetention implements Job {
   /** A row. */
   record CurveRow(
       LocalDate dt,
+      String breakdown,
+      String value,
       String cohortKind,
       String grain,
       String definition,
@@ -78,6 +86,8 @@ public final class PoolRetention implements Job {
       Wilson interval = Wilson.of(sums.retained, sums.eligible);
       return new CurveRow(
           night.date(),
+          point.part.breakdown(),
+          point.part.value(),
           point.cohortKind,
           point.grain,
           point.definition,
@@ -127,17 +137,18 @@ public final class PoolRetention implements Job {
                     .computeIfAbsent(point(row), point -> new TreeMap<>())
                     .put(
                         LocalDate.ofEpochDay(row.getInt(0)),
-                        new Sums(row.getLong(7), row.getLong(8), row.getLong(9))));
+                        new Sums(row.getLong(9), row.getLong(10), row.getLong(11))));
     return ended;
   }
 
   private static Point point(Row row) {
     return new Point(
-        row.getString(1),
-        row.getString(2),
+        new Part(row.getString(1), row.getString(2)),
         row.getString(3),
         row.getString(4),
-        row.getInt(5),
-        row.getInt(6));
+        row.getString(5),
+        row.getString(6),
+        row.getInt(7),
+        row.getInt(8));
   }
 }

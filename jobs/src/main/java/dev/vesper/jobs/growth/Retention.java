@@ -1,9 +1,9 @@
 package dev.vesper.jobs.growth;
 
 import static dev.vesper.pipeline.table.Field.count;
-import static dev.vesper.pipeline.table.Field.optional;
 import static dev.vesper.pipeline.table.Field.required;
 
+import dev.vesper.jobs.activity.Origin;
 import dev.vesper.pipeline.table.Check;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
@@ -17,6 +17,21 @@ import org.apache.spark.sql.types.DataTypes;
  * newest row of a cell counts.
  */
 public final class Retention {
+  public static final Field BREAKDOWN =
+      required(
+          "breakdown",
+          DataTypes.StringType,
+          "What tells the parts of the users apart, or 'all': "
+              + Arrays.stream(Origin.values())
+                  .map(origin -> origin.word() + " (" + origin.meaning() + ")")
+                  .collect(Collectors.joining(", "))
+              + ". It is fixed at birth, and the parts of one breakdown add up to all");
+  public static final Field VALUE =
+      required(
+          "value",
+          DataTypes.StringType,
+          "What the users of the part have in common; 'none' where nothing was told by the day of"
+              + " birth, 'other' for values that came after a hundred others");
   public static final Field COHORT_KIND =
       required(
           "cohort_kind",
@@ -49,9 +64,9 @@ public final class Retention {
       count("retained", "Those of them who came back as the definition says").in("users");
   public static final Field RATE = required("rate", DataTypes.DoubleType, "retained / eligible");
   public static final Field CI_LOW =
-      optional("ci_low", DataTypes.DoubleType, "Lower end of the rate's 95 % Wilson interval");
+      required("ci_low", DataTypes.DoubleType, "Lower end of the rate's 95 % Wilson interval");
   public static final Field CI_HIGH =
-      optional("ci_high", DataTypes.DoubleType, "Upper end of the rate's 95 % Wilson interval");
+      required("ci_high", DataTypes.DoubleType, "Upper end of the rate's 95 % Wilson interval");
   public static final Field IS_COMPLETE =
       required(
           "is_complete",
@@ -61,7 +76,7 @@ public final class Retention {
   public static final Table TABLE =
       Table.rate("retention")
           .rows("one cohort, definition and period")
-          .key(COHORT_KIND, COHORT_START, GRAIN, DEFINITION, CLOCK, N, UNTIL_N)
+          .key(BREAKDOWN, VALUE, COHORT_KIND, COHORT_START, GRAIN, DEFINITION, CLOCK, N, UNTIL_N)
           .columns(ELIGIBLE, RETAINED, RATE, CI_LOW, CI_HIGH, IS_COMPLETE)
           .checks(
               Check.rows(

@@ -21,12 +21,8 @@ final class RetentionCounts {
     this.params = params;
   }
 
-  /** Counts one user in every cell that ends in the run. */
-  void add(Person person) {
-    person.births().forEach((kind, birth) -> add(person.presence(), kind, birth));
-  }
-
-  private void add(Presence user, CohortKind kind, int birth) {
+  /** Counts one user of a cohort in every cell that ends in the run. */
+  void add(Presence user, CohortKind kind, int birth) {
     for (Grain grain : Grain.values()) {
       LocalDate cohort = grain.start(day(birth));
       if (endOf(grain, cohort, params.longest().get(grain)) >= Presence.LOOK_BACK) {

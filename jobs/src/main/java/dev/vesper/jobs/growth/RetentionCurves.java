@@ -27,6 +27,8 @@ public final class RetentionCurves {
       Table.rate("retention_curves")
           .rows("one definition and period, over the complete cohorts of 91 nights")
           .key(
+              Retention.BREAKDOWN,
+              Retention.VALUE,
               Retention.COHORT_KIND,
               Retention.GRAIN,
               Retention.DEFINITION,

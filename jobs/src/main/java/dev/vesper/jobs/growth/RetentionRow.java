@@ -12,6 +12,8 @@ import java.util.Map.Entry;
 /** A row of {@link Retention}. */
 record RetentionRow(
     LocalDate dt,
+    String breakdown,
+    String value,
     String cohortKind,
     LocalDate cohortStart,
     Grain grain,
@@ -32,11 +34,13 @@ record RetentionRow(
 
   /** The rows of all cells that end in a run of nights; an empty cell is a row, too. */
   static List<RetentionRow> of(
-      Map<RetentionCell, Long> counts, Nights nights, RetentionParams params) {
+      Part part, RetentionCounts all, Nights nights, RetentionParams params) {
+    Map<RetentionCell, Long> counts = all.counts();
     List<RetentionRow> rows = new ArrayList<>();
     for (Entry<RetentionCell, Long> each : counts.entrySet()) {
       if (each.getKey().tally() == Tally.SIZE) {
-        rows.addAll(new OfCohort(each.getKey(), each.getValue(), counts, nights).rows(params));
+        rows.addAll(
+            new OfCohort(part, each.getKey(), each.getValue(), counts, nights).rows(params));
       }
     }
     return rows;
@@ -44,7 +48,7 @@ record RetentionRow(
 
   /** The rows of one cohort. */
   private record OfCohort(
-      RetentionCell size, long users, Map<RetentionCell, Long> counts, Nights nights) {
+      Part part, RetentionCell size, long users, Map<RetentionCell, Long> counts, Nights nights) {
 
     List<RetentionRow> rows(RetentionParams params) {
       List<RetentionRow> rows = new ArrayList<>();
@@ -89,6 +93,8 @@ record RetentionRow(
       rows.add(
           new RetentionRow(
               end,
+              part.breakdown(),
+              part.value(),
               size.kind().word(),
               size.cohort(),
               size.grain(),

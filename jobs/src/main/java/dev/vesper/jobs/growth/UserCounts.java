@@ -6,8 +6,9 @@ import static org.apache.spark.sql.functions.sum;
 import dev.vesper.pipeline.night.Nights;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
@@ -20,14 +21,15 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * All that is counted of the users of a run. Every task counts its own users; the few numbers that
- * come out are added up.
+ * All that is counted of the users of a run, part by part. Every task counts its own users; the few
+ * numbers that come out are added up.
  */
-record UserCounts(NightlyCounts nightly, RetentionCounts retention) {
+final class UserCounts {
   private static final String USERS = "users";
 
   private static final StructType COUNTED =
       new StructType()
+          .add("part", DataTypes.IntegerType)
           .add("tally", DataTypes.StringType)
           .add("kind", DataTypes.StringType)
           .add("grain", DataTypes.StringType)
@@ -38,14 +40,23 @@ record UserCounts(NightlyCounts nightly, RetentionCounts retention) {
 
   private static final Encoder<Row> ENCODER = Encoders.row(COUNTED);
 
-  private static UserCounts none(Nights nights, RetentionParams params) {
-    return new UserCounts(new NightlyCounts(nights), new RetentionCounts(nights, params));
+  private final Nights nights;
+  private final RetentionParams params;
+  private final Map<Integer, OfPart> parts = new TreeMap<>();
+
+  private UserCounts(Nights nights, RetentionParams params) {
+    this.nights = nights;
+    this.params = params;
   }
 
-  static UserCounts of(Dataset<Row> users, Nights nights, RetentionParams params) {
-    UserCounts all = none(nights, params);
+  /** What is counted of one part of the users. */
+  record OfPart(NightlyCounts nightly, RetentionCounts retention) {}
+
+  static UserCounts of(Dataset<Row> users, Nights nights, RetentionParams params, Parts parts) {
+    UserCounts all = new UserCounts(nights, params);
+    all.part(Parts.ALL);
     users
-        .mapPartitions(counting(nights, params), ENCODER)
+        .mapPartitions(counting(nights, params, parts), ENCODER)
         .groupBy(cell())
         .agg(sum(col(USERS)).as(USERS))
         .collectAsList()
@@ -60,34 +71,69 @@ record UserCounts(NightlyCounts nightly, RetentionCounts retention) {
         .toArray(Column[]::new);
   }
 
-  private static MapPartitionsFunction<Row, Row> counting(Nights nights, RetentionParams params) {
-    return users -> counted(users, nights, params);
+  private static MapPartitionsFunction<Row, Row> counting(
+      Nights nights, RetentionParams params, Parts parts) {
+    return users -> {
+      UserCounts counts = new UserCounts(nights, params);
+      while (users.hasNext()) {
+        counts.add(UsersOfARun.person(users.next(), nights, parts));
+      }
+      return counts.rows().iterator();
+    };
   }
 
-  private static Iterator<Row> counted(Iterator<Row> users, Nights nights, RetentionParams params) {
-    UserCounts counts = none(nights, params);
-    while (users.hasNext()) {
-      Person person = UsersOfARun.person(users.next(), nights);
-      counts.nightly.add(person.presence());
-      counts.retention.add(person);
+  /** Counts one user among all, and in the parts that the user was born into. */
+  private void add(Person person) {
+    person.births().forEach((kind, birth) -> add(person.presence(), kind, birth, Parts.ALL));
+    for (Person.Told told : person.told()) {
+      person.births().forEach((kind, birth) -> add(person.presence(), kind, birth, told.by(birth)));
     }
-    return counts.rows().iterator();
+  }
+
+  private void add(Presence presence, CohortKind kind, int birth, int part) {
+    OfPart counts = part(part);
+    if (kind == CohortKind.FIRST_SEEN) {
+      counts.nightly.add(presence);
+    }
+    counts.retention.add(presence, kind, birth);
+  }
+
+  private OfPart part(int number) {
+    return parts.computeIfAbsent(
+        number, n -> new OfPart(new NightlyCounts(nights), new RetentionCounts(nights, params)));
+  }
+
+  /** What is counted of all users. */
+  OfPart all() {
+    return part(Parts.ALL);
+  }
+
+  /** The parts that have users, by number; all users are the first. */
+  Map<Integer, OfPart> parts() {
+    return parts;
   }
 
   private List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    long[] numbers = nightly.numbers();
+    parts.forEach((number, counts) -> addRows(number, counts, rows));
+    return rows;
+  }
+
+  private static void addRows(int part, OfPart counts, List<Row> rows) {
+    long[] numbers = counts.nightly.numbers();
     for (int place = 0; place < numbers.length; place++) {
       if (numbers[place] > 0) {
-        rows.add(RowFactory.create(null, null, null, null, place, null, numbers[place]));
+        rows.add(RowFactory.create(part, null, null, null, null, place, null, numbers[place]));
       }
     }
-    retention
+    counts
+        .retention
         .counts()
         .forEach(
             (cell, users) ->
                 rows.add(
                     RowFactory.create(
+                        part,
                         cell.tally().name(),
                         cell.kind().name(),
                         cell.grain().name(),
@@ -95,23 +141,23 @@ record UserCounts(NightlyCounts nightly, RetentionCounts retention) {
                         cell.n(),
                         cell.until(),
                         users)));
-    return rows;
   }
 
   private void add(Row row) {
-    long users = row.getLong(6);
-    if (row.isNullAt(0)) {
-      nightly.add(row.getInt(4), users);
+    long users = row.getLong(7);
+    OfPart counts = part(row.getInt(0));
+    if (row.isNullAt(1)) {
+      counts.nightly.add(row.getInt(5), users);
       return;
     }
-    retention.add(
+    counts.retention.add(
         new RetentionCell(
-            RetentionCell.Tally.valueOf(row.getString(0)),
-            CohortKind.valueOf(row.getString(1)),
-            Grain.valueOf(row.getString(2)),
-            LocalDate.ofEpochDay(row.getInt(3)),
-            row.getInt(4),
-            row.getInt(5)),
+            RetentionCell.Tally.valueOf(row.getString(1)),
+            CohortKind.valueOf(row.getString(2)),
+            Grain.valueOf(row.getString(3)),
+            LocalDate.ofEpochDay(row.getInt(4)),
+            row.getInt(5),
+            row.getInt(6)),
         users);
   }
 }

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
 import dev.vesper.jobs.activity.UserDays;
+import dev.vesper.jobs.activity.UserOrigins;
 import dev.vesper.jobs.activity.UserStates;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.table.Field;
@@ -36,8 +37,13 @@ final class UsersOfARun {
   private static final String PURCHASED = "purchased";
   private static final String RECENT = "recent";
   private static final String WORD = "word_";
+  private static final String TOLD = "told_";
+  private static final String NUMBER = "part";
   private static final List<String> BIRTHS = List.of(FIRST, REGISTERED, PURCHASED);
   private static final int FIXED = 6;
+
+  /** A day and the number of a part as one number, so that the earliest day is the least. */
+  private static final long PARTS = 1L << 20;
 
   private UsersOfARun() {}
 
@@ -46,8 +52,10 @@ final class UsersOfARun {
    *
    * @param before the users as of the night before the run
    * @param days what they did in the run
+   * @param firsts where they come from, as of the end of the run
    */
-  static Dataset<Row> of(Dataset<Row> before, Dataset<Row> days, Nights nights) {
+  static Dataset<Row> of(
+      Dataset<Row> before, Dataset<Row> days, Dataset<Row> firsts, Nights nights, Parts parts) {
     int words = (nights.count() + Long.SIZE - 1) / Long.SIZE;
     List<Column> joined = new ArrayList<>();
     BIRTHS.forEach(birth -> joined.add(min(col(birth)).as(birth)));
@@ -56,10 +64,21 @@ final class UsersOfARun {
     for (int word = 0; word < words; word++) {
       joined.add(bit_or(col(WORD + word)).as(WORD + word));
     }
-    return now(known(days), nights, words)
-        .unionByName(then(known(before), words))
-        .groupBy(UserDays.USER_ID.col())
-        .agg(joined.get(0), joined.subList(1, joined.size()).toArray(Column[]::new));
+    Dataset<Row> rows = now(known(days), nights, words).unionByName(then(known(before), words));
+    for (int breakdown = 0; breakdown < parts.breakdowns(); breakdown++) {
+      joined.add(min(col(TOLD + breakdown)).as(TOLD + breakdown));
+      rows = rows.unionByName(told(firsts, parts, breakdown), true);
+    }
+    return rows.groupBy(UserDays.USER_ID.col())
+        .agg(joined.get(0), joined.subList(1, joined.size()).toArray(Column[]::new))
+        .where(col(FIRST).isNotNull());
+  }
+
+  private static Dataset<Row> told(Dataset<Row> firsts, Parts parts, int breakdown) {
+    Column day = unix_date(UserOrigins.TOLD_ON.col()).cast(DataTypes.LongType);
+    return parts
+        .numbered(firsts, breakdown, NUMBER)
+        .select(UserDays.USER_ID.col(), day.multiply(PARTS).plus(col(NUMBER)).as(TOLD + breakdown));
   }
 
   private static Dataset<Row> known(Dataset<Row> rows) {
@@ -107,8 +126,8 @@ final class UsersOfARun {
   }
 
   /** The user of a row. */
-  static Person person(Row user, Nights nights) {
-    long[] run = new long[user.size() - FIXED];
+  static Person person(Row user, Nights nights, Parts parts) {
+    long[] run = new long[user.size() - FIXED - parts.breakdowns()];
     for (int word = 0; word < run.length; word++) {
       run[word] = user.getLong(FIXED + word);
     }
@@ -122,10 +141,31 @@ final class UsersOfARun {
     }
     int first = births.get(CohortKind.FIRST_SEEN);
     int last = user.isNullAt(4) ? first : place(user, 4, nights);
-    return new Person(new Presence(user.getLong(5), run, first, last), births);
+    return new Person(
+        new Presence(user.getLong(5), run, first, last), births, told(user, nights, parts));
+  }
+
+  private static List<Person.Told> told(Row user, Nights nights, Parts parts) {
+    List<Person.Told> told = new ArrayList<>();
+    int from = user.size() - parts.breakdowns();
+    for (int breakdown = 0; breakdown < parts.breakdowns(); breakdown++) {
+      int none = parts.none(breakdown);
+      if (user.isNullAt(from + breakdown)) {
+        told.add(new Person.Told(Integer.MAX_VALUE, none, none));
+      } else {
+        long both = user.getLong(from + breakdown);
+        int on = place(Math.toIntExact(Math.floorDiv(both, PARTS)), nights);
+        told.add(new Person.Told(on, (int) Math.floorMod(both, PARTS), none));
+      }
+    }
+    return told;
   }
 
   private static int place(Row user, int column, Nights nights) {
-    return Presence.place(nights.first().date(), LocalDate.ofEpochDay(user.getInt(column)));
+    return place(user.getInt(column), nights);
+  }
+
+  private static int place(int day, Nights nights) {
+    return Presence.place(nights.first().date(), LocalDate.ofEpochDay(day));
   }
 }

@@ -27,9 +27,9 @@ final class RetentionCountsTest {
           new Nights(Night.of("2026-11-01"), Night.of("2026-11-01")),
           new Nights(Night.of("2026-09-28"), Night.of("2026-10-04")));
 
-  private static Person person(NavigableSet<LocalDate> days, Nights run) {
+  private static void count(RetentionCounts counts, NavigableSet<LocalDate> days, Nights run) {
     int birth = Presence.place(run.first().date(), days.first());
-    return new Person(SomeUsers.presence(days, run), Map.of(CohortKind.FIRST_SEEN, birth));
+    counts.add(SomeUsers.presence(days, run), CohortKind.FIRST_SEEN, birth);
   }
 
   @Test
@@ -39,7 +39,7 @@ final class RetentionCountsTest {
       Map<RetentionCell, Long> expected = new HashMap<>();
       for (NavigableSet<LocalDate> days : SomeUsers.of(11, 80, BEGIN, DAYS, 4)) {
         if (!days.first().isAfter(run.last().date())) {
-          counts.add(person(days, run));
+          count(counts, days, run);
           look(days, run, expected);
         }
       }
@@ -80,7 +80,7 @@ final class RetentionCountsTest {
     Nights run = Nights.only(Night.of("2026-11-01"));
     for (int ago : List.of(0, 1, 89, 90, 91)) {
       RetentionCounts counts = new RetentionCounts(run, PARAMS);
-      counts.add(person(new TreeSet<>(List.of(run.first().date().minusDays(ago))), run));
+      count(counts, new TreeSet<>(List.of(run.first().date().minusDays(ago))), run);
       LocalDate cohort = run.first().date().minusDays(ago);
       assertEquals(
           ago <= 90 ? 1L : null,

@@ -1,0 +1,21 @@
+package dev.vesper.cli;
+
+import dev.vesper.jobs.activity.Origin;
+import dev.vesper.jobs.growth.GrowthParams;
+import dev.vesper.pipeline.config.Setting;
+import java.util.List;
+
+/** How growth is told apart. */
+public record GrowthSettings(
+    @Setting(
+            value =
+                "Growth and retention are counted for all users, and for their parts by each of"
+                    + " these: what was told of a user by the day of birth.",
+            standard = "[channel]")
+        List<Origin> breakdowns) {
+
+  /** What the job is told. */
+  GrowthParams params(RetentionSettings retention) {
+    return new GrowthParams(retention.params(), breakdowns);
+  }
+}

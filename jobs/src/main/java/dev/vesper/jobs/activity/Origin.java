@@ -1,0 +1,46 @@
+package dev.vesper.jobs.activity;
+
+import dev.vesper.pipeline.source.EventFields;
+import dev.vesper.pipeline.table.Field;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Something that an event may say of where its user comes from. */
+public enum Origin {
+  CHANNEL("the channel that brought the user"),
+  COMMUNITY("the community joined first"),
+  PLAN("the plan subscribed to first");
+
+  private final String meaning;
+
+  Origin(String meaning) {
+    this.meaning = meaning;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  /** The word that stands for it in a table. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The column of an event that says it. */
+  Field said() {
+    return switch (this) {
+      case CHANNEL -> EventFields.CHANNEL_SOURCE;
+      case COMMUNITY -> EventFields.COMMUNITY_ID;
+      case PLAN -> EventFields.PLAN_ID;
+    };
+  }
+
+  /** The type of the events that tell it; of the channel, every one may. */
+  Optional<String> type() {
+    return switch (this) {
+      case CHANNEL -> Optional.empty();
+      case COMMUNITY -> Optional.of("join");
+      case PLAN -> Optional.of("subscribe");
+    };
+  }
+}

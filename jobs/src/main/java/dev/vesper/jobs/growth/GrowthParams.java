@@ -1,0 +1,16 @@
+package dev.vesper.jobs.growth;
+
+import dev.vesper.jobs.activity.Origin;
+import java.util.List;
+
+/**
+ * What is counted of the users.
+ *
+ * @param retention how far and in which steps it is measured who stays
+ * @param breakdowns by what the users are told apart
+ */
+public record GrowthParams(RetentionParams retention, List<Origin> breakdowns) {
+  public GrowthParams {
+    breakdowns = List.copyOf(breakdowns);
+  }
+}

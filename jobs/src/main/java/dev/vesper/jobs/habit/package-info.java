@@ -1,0 +1,2 @@
+/** When users come, and how often in a day. */
+package dev.vesper.jobs.habit;
