@@ -3,7 +3,7 @@ package dev.vesper.cli;
 /** Retention as SQL that looks at each user and each period, whatever it costs. */
 final class RetentionAnswers {
   static final String COLUMNS =
-      "dt, breakdown, value, cohort_kind, grain, definition, cohort_start, n, until_n, eligible, retained, rate,"
+      "dt, clock, breakdown, value, cohort_kind, grain, definition, cohort_start, n, until_n, eligible, retained, rate,"
           + " is_complete";
 
   private RetentionAnswers() {}
@@ -61,10 +61,55 @@ final class RetentionAnswers {
             JOIN members m ON m.part = e.part AND m.kind = e.kind AND m.grain = e.grain AND m.c = e.c
             JOIN seen ON seen.u = m.u AND seen.d BETWEEN e.since AND e.until
           GROUP BY ALL)
-        SELECT until, part.b, part.v, kind, grain, definition, c, n, until_n, eligible,
+        SELECT until, 'calendar', part.b, part.v, kind, grain, definition, c, n, until_n, eligible,
           coalesce(retained, 0), coalesce(retained, 0) / eligible, complete
         FROM ended LEFT JOIN back USING (part, kind, grain, definition, c, n, until_n, until)
         ORDER BY ALL"""
         .formatted(seen, births, first, last);
+  }
+
+  /**
+   * Rows of {@code retention} by 24 hours from the hour of the first event, in a zone whose clocks
+   * never change.
+   *
+   * @param hours a query of user {@code u}, day {@code d} and hour {@code h} from 1970 on, a row or
+   *     more for each hour with an event
+   * @param births as in {@link #of}, of one kind
+   */
+  static String rolling(String hours, String births, String first, String last) {
+    return """
+        WITH hours AS (SELECT DISTINCT u, h FROM (%s)),
+        members AS (
+          SELECT part, kind, u, b AS c, (SELECT min(h) FROM hours x WHERE x.u = births.u) AS born
+          FROM (%s) AS births),
+        cohorts AS (SELECT part, kind, c, count(*) AS eligible FROM members GROUP BY ALL),
+        numbers AS (SELECT CAST(unnest(range(0, 91)) AS INTEGER) AS n),
+        ages(age) AS (VALUES (7), (14), (30), (60), (90)),
+        brackets(n, until_n) AS (VALUES (1, 7), (8, 14), (15, 30), (31, 60), (61, 90)),
+        cells AS (
+          SELECT part, kind, 'on' AS definition, c, n, n AS until_n, n AS ends, eligible,
+            true AS complete FROM cohorts, numbers
+          UNION ALL
+          SELECT part, kind, 'on_or_after', c, n, 90, age, eligible, age = 90
+          FROM cohorts, numbers JOIN ages ON n <= age
+          UNION ALL
+          SELECT part, kind, 'bracket', c, n, until_n, until_n, eligible, true
+          FROM cohorts, brackets),
+        ended AS (
+          SELECT *, c + ends + 1 AS dt FROM cells
+          WHERE c + ends + 1 BETWEEN DATE '%s' AND DATE '%s'),
+        back AS (
+          SELECT e.part, e.kind, e.definition, e.c, e.n, e.until_n, e.ends,
+            count(DISTINCT m.u) AS retained
+          FROM ended e
+            JOIN members m ON m.part = e.part AND m.kind = e.kind AND m.c = e.c
+            JOIN hours ON hours.u = m.u
+              AND hours.h >= m.born + 24 * e.n AND hours.h < m.born + 24 * (e.ends + 1)
+          GROUP BY ALL)
+        SELECT dt, 'rolling_24h', part.b, part.v, kind, 'day', definition, c, n, until_n, eligible,
+          coalesce(retained, 0), coalesce(retained, 0) / eligible, complete
+        FROM ended LEFT JOIN back USING (part, kind, definition, c, n, until_n, ends)
+        ORDER BY ALL"""
+        .formatted(hours, births, first, last);
   }
 }

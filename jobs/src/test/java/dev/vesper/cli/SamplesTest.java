@@ -160,7 +160,10 @@ final class SamplesTest {
         + "IS NOT NULL AND event_type = 'register' GROUP BY u)"
         + " UNION ALL SELECT 'first_purchase', * FROM ("
         + signedIn
-        + "IS NOT NULL AND event_type = 'purchase' GROUP BY u)";
+        + "IS NOT NULL AND event_type = 'purchase' GROUP BY u)"
+        + " UNION ALL SELECT 'joined_community', * FROM ("
+        + signedIn
+        + "IS NOT NULL AND event_type = 'join' GROUP BY u)";
   }
 
   /** Births with the part that the user is born into: of all, and of those of one channel. */
@@ -181,8 +184,29 @@ final class SamplesTest {
   @Test
   void retentionIsWhatDuckDbFindsForEachPartCohortAndPeriod() throws SQLException {
     assertSame(
-        "SELECT " + RetentionAnswers.COLUMNS + " FROM " + table("retention") + " ORDER BY ALL",
+        "SELECT "
+            + RetentionAnswers.COLUMNS
+            + " FROM "
+            + table("retention")
+            + " WHERE clock = 'calendar' ORDER BY ALL",
         RetentionAnswers.of(seen(), birthsByChannel(), FIRST, LAST));
+  }
+
+  @Test
+  void retentionByTwentyFourHoursIsWhatDuckDbFindsInTheHoursOfEvents() throws SQLException {
+    assertSame(
+        "SELECT "
+            + RetentionAnswers.COLUMNS
+            + " FROM "
+            + table("retention")
+            + " WHERE clock = 'rolling_24h' ORDER BY ALL",
+        RetentionAnswers.rolling(
+            "SELECT user_id AS u, dt AS d, epoch(event_time)::BIGINT // 3600 AS h FROM "
+                + table("events")
+                + " WHERE user_id IS NOT NULL",
+            "SELECT * FROM (" + birthsByChannel() + ") WHERE kind = 'first_seen'",
+            FIRST,
+            LAST));
   }
 
   @Test
@@ -253,11 +277,11 @@ final class SamplesTest {
   @Test
   void curvesPoolTheCompleteCohortsOfNinetyOneNights() throws SQLException {
     assertSame(
-        "SELECT dt, breakdown, value, cohort_kind, grain, definition, n, until_n, cohorts, eligible,"
+        "SELECT dt, clock, breakdown, value, cohort_kind, grain, definition, n, until_n, cohorts, eligible,"
             + " retained, rate FROM "
             + table("retention_curves")
             + " ORDER BY ALL",
-        "SELECT night.dt, breakdown, value, cohort_kind, grain, definition, n, until_n, count(*), sum(eligible),"
+        "SELECT night.dt, clock, breakdown, value, cohort_kind, grain, definition, n, until_n, count(*), sum(eligible),"
             + " sum(retained), sum(retained) / sum(eligible) FROM "
             + table("retention")
             + " AS cell JOIN (SELECT DISTINCT dt FROM "
@@ -271,7 +295,8 @@ final class SamplesTest {
     assertSame(
         "SELECT cohort_start, eligible, retained FROM "
             + table("retention")
-            + " WHERE breakdown = 'all' AND cohort_kind = 'first_seen' AND grain = 'day'"
+            + " WHERE breakdown = 'all' AND clock = 'calendar' AND cohort_kind = 'first_seen'"
+            + " AND grain = 'day'"
             + " AND definition = 'on' AND n = 0"
             + " ORDER BY ALL",
         "SELECT dt, new_users, new_users FROM "

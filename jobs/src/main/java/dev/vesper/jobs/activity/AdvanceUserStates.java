@@ -33,6 +33,7 @@ public final class AdvanceUserStates implements Job {
   private static final String SINCE = "since";
   private static final String REGISTER = "register";
   private static final String PURCHASE = "purchase";
+  private static final String JOIN = "join";
 
   @Override
   public List<Read> reads() {
@@ -63,6 +64,9 @@ public final class AdvanceUserStates implements Job {
             UserStates.LAST_ACTIVE_ON.is(Table.DT.col()),
             UserStates.REGISTERED_ON.is(dayWith(REGISTER)),
             UserStates.FIRST_PURCHASED_ON.is(dayWith(PURCHASE)),
+            UserStates.FIRST_JOINED_ON.is(dayWith(JOIN)),
+            UserStates.FIRST_EVENT_TIME.col(),
+            UserStates.LAST_EVENT_TIME.col(),
             UserStates.RECENT_DAYS.is(shifted(lit(1L), datediff(first, Table.DT.col()))),
             UserStates.ACTIVE_DAYS.is(lit(1)),
             UserStates.EVENTS.col(),
@@ -108,6 +112,9 @@ public final class AdvanceUserStates implements Job {
             UserStates.LAST_ACTIVE_ON.is(max(UserStates.LAST_ACTIVE_ON.col())),
             UserStates.REGISTERED_ON.is(min(UserStates.REGISTERED_ON.col())),
             UserStates.FIRST_PURCHASED_ON.is(min(UserStates.FIRST_PURCHASED_ON.col())),
+            UserStates.FIRST_JOINED_ON.is(min(UserStates.FIRST_JOINED_ON.col())),
+            UserStates.FIRST_EVENT_TIME.is(min(UserStates.FIRST_EVENT_TIME.col())),
+            UserStates.LAST_EVENT_TIME.is(max(UserStates.LAST_EVENT_TIME.col())),
             UserStates.RECENT_DAYS.is(bit_or(UserStates.RECENT_DAYS.col())),
             total(UserStates.ACTIVE_DAYS),
             total(UserStates.EVENTS),

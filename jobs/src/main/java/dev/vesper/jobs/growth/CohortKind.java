@@ -6,7 +6,8 @@ import java.util.Locale;
 enum CohortKind {
   FIRST_SEEN("first event ever"),
   REGISTERED("first register event"),
-  FIRST_PURCHASE("first purchase");
+  FIRST_PURCHASE("first purchase"),
+  JOINED_COMMUNITY("first time the user joined any community");
 
   private final String meaning;
 

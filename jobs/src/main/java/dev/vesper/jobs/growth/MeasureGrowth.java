@@ -60,8 +60,7 @@ public final class MeasureGrowth implements Job {
         in.keep(AdvanceOrigins.firsts(in.before(UserOrigins.TABLE), in.tonight(Origins.TABLE)));
     Parts parts = Parts.of(firsts, params.breakdowns());
     Dataset<Row> users =
-        UsersOfARun.of(
-            in.before(UserStates.TABLE), in.tonight(UserDays.TABLE), firsts, nights, parts);
+        UsersOfARun.of(in.before(UserStates.TABLE), in.tonight(UserDays.TABLE), firsts, parts);
     UserCounts counted = UserCounts.of(users, nights, params.retention(), parts);
     NightlyCounts counts = counted.all().nightly();
     return Outputs.none()
@@ -96,9 +95,17 @@ public final class MeasureGrowth implements Job {
         .parts()
         .forEach(
             (number, counts) ->
-                rows.addAll(
-                    RetentionRow.of(
-                        parts.part(number), counts.retention(), nights, params.retention())));
+                counts
+                    .retention()
+                    .forEach(
+                        (clock, cells) ->
+                            rows.addAll(
+                                RetentionRow.of(
+                                    parts.part(number),
+                                    clock,
+                                    cells.counts(),
+                                    nights,
+                                    params.retention()))));
     return rows;
   }
 

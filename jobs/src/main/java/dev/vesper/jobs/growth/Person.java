@@ -7,11 +7,14 @@ import java.util.Map;
  * One user over a run of nights.
  *
  * @param presence the active days
+ * @param rolling the active days of 24 hours from the first event on, in places of a run that
+ *     starts a day earlier
  * @param births the place of the day on which the user joined a cohort of each kind; of a kind that
  *     the user never joined there is none
  * @param told by breakdown, where the user comes from
  */
-record Person(Presence presence, Map<CohortKind, Integer> births, List<Told> told) {
+record Person(
+    Presence presence, Presence rolling, Map<CohortKind, Integer> births, List<Told> told) {
 
   /**
    * What is told of a user.

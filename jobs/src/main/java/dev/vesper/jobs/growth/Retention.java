@@ -52,7 +52,12 @@ public final class Retention {
               + " active at least once from period n to until_n, the horizon");
   public static final Field CLOCK =
       required(
-          "clock", DataTypes.StringType, "calendar: periods are those of the business calendar");
+          "clock",
+          DataTypes.StringType,
+          "What tells periods apart: "
+              + Arrays.stream(Clock.values())
+                  .map(clock -> clock.word() + " (" + clock.meaning() + ")")
+                  .collect(Collectors.joining(", ")));
   public static final Field N =
       required(
           "n", DataTypes.IntegerType, "Periods after the period of joining, which is period 0");

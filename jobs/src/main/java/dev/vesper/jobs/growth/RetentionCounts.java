@@ -3,6 +3,7 @@ package dev.vesper.jobs.growth;
 import dev.vesper.pipeline.night.Nights;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,17 +14,19 @@ final class RetentionCounts {
   private final LocalDate start;
   private final int end;
   private final RetentionParams params;
+  private final List<Grain> grains;
   private final Map<RetentionCell, Long> counts = new HashMap<>();
 
-  RetentionCounts(Nights nights, RetentionParams params) {
+  RetentionCounts(Nights nights, RetentionParams params, List<Grain> grains) {
     this.start = nights.first().date();
     this.end = Presence.LOOK_BACK + nights.count() - 1;
     this.params = params;
+    this.grains = List.copyOf(grains);
   }
 
   /** Counts one user of a cohort in every cell that ends in the run. */
   void add(Presence user, CohortKind kind, int birth) {
-    for (Grain grain : Grain.values()) {
+    for (Grain grain : grains) {
       LocalDate cohort = grain.start(day(birth));
       if (endOf(grain, cohort, params.longest().get(grain)) >= Presence.LOOK_BACK) {
         add(RetentionCell.size(kind, grain, cohort), 1);

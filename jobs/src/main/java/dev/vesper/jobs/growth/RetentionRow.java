@@ -30,17 +30,19 @@ record RetentionRow(
   private static final String ON = "on";
   private static final String BRACKET = "bracket";
   private static final String ON_OR_AFTER = "on_or_after";
-  private static final String CALENDAR = "calendar";
 
   /** The rows of all cells that end in a run of nights; an empty cell is a row, too. */
   static List<RetentionRow> of(
-      Part part, RetentionCounts all, Nights nights, RetentionParams params) {
-    Map<RetentionCell, Long> counts = all.counts();
+      Part part,
+      Clock clock,
+      Map<RetentionCell, Long> counts,
+      Nights nights,
+      RetentionParams params) {
     List<RetentionRow> rows = new ArrayList<>();
     for (Entry<RetentionCell, Long> each : counts.entrySet()) {
       if (each.getKey().tally() == Tally.SIZE) {
         rows.addAll(
-            new OfCohort(part, each.getKey(), each.getValue(), counts, nights).rows(params));
+            new OfCohort(part, clock, each.getKey(), each.getValue(), counts, nights).rows(params));
       }
     }
     return rows;
@@ -48,7 +50,12 @@ record RetentionRow(
 
   /** The rows of one cohort. */
   private record OfCohort(
-      Part part, RetentionCell size, long users, Map<RetentionCell, Long> counts, Nights nights) {
+      Part part,
+      Clock clock,
+      RetentionCell size,
+      long users,
+      Map<RetentionCell, Long> counts,
+      Nights nights) {
 
     List<RetentionRow> rows(RetentionParams params) {
       List<RetentionRow> rows = new ArrayList<>();
@@ -85,7 +92,8 @@ record RetentionRow(
         int endsWith,
         long back,
         boolean complete) {
-      LocalDate end = size.grain().plus(size.cohort(), endsWith + 1).minusDays(1);
+      LocalDate end =
+          size.grain().plus(size.cohort(), endsWith + 1).plusDays(clock.daysLate() - 1L);
       if (!nights.contains(new Night(end))) {
         return;
       }
@@ -99,7 +107,7 @@ record RetentionRow(
               size.cohort(),
               size.grain(),
               definition,
-              CALENDAR,
+              clock.word(),
               n,
               until,
               users,

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.sum;
 import dev.vesper.pipeline.night.Nights;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ final class UserCounts {
   private static final StructType COUNTED =
       new StructType()
           .add("part", DataTypes.IntegerType)
+          .add("clock", DataTypes.StringType)
           .add("tally", DataTypes.StringType)
           .add("kind", DataTypes.StringType)
           .add("grain", DataTypes.StringType)
@@ -50,7 +52,27 @@ final class UserCounts {
   }
 
   /** What is counted of one part of the users. */
-  record OfPart(NightlyCounts nightly, RetentionCounts retention) {}
+  record OfPart(NightlyCounts nightly, Map<Clock, RetentionCounts> retention) {
+
+    private static OfPart none(Nights nights, RetentionParams params) {
+      Map<Clock, RetentionCounts> retention = new EnumMap<>(Clock.class);
+      for (Clock clock : Clock.values()) {
+        List<Grain> grains = clock == Clock.CALENDAR ? List.of(Grain.values()) : List.of(Grain.DAY);
+        retention.put(clock, new RetentionCounts(clock.ended(nights), params, grains));
+      }
+      return new OfPart(new NightlyCounts(nights), retention);
+    }
+
+    private void add(Person person, CohortKind kind, int birth) {
+      if (kind == CohortKind.FIRST_SEEN) {
+        nightly.add(person.presence());
+        retention
+            .get(Clock.ROLLING_24H)
+            .add(person.rolling(), kind, birth + Clock.ROLLING_24H.daysLate());
+      }
+      retention.get(Clock.CALENDAR).add(person.presence(), kind, birth);
+    }
+  }
 
   static UserCounts of(Dataset<Row> users, Nights nights, RetentionParams params, Parts parts) {
     UserCounts all = new UserCounts(nights, params);
@@ -75,32 +97,24 @@ final class UserCounts {
       Nights nights, RetentionParams params, Parts parts) {
     return users -> {
       UserCounts counts = new UserCounts(nights, params);
-      while (users.hasNext()) {
-        counts.add(UsersOfARun.person(users.next(), nights, parts));
-      }
+      new People(users, nights, parts).forEachRemaining(counts::add);
       return counts.rows().iterator();
     };
   }
 
   /** Counts one user among all, and in the parts that the user was born into. */
   private void add(Person person) {
-    person.births().forEach((kind, birth) -> add(person.presence(), kind, birth, Parts.ALL));
-    for (Person.Told told : person.told()) {
-      person.births().forEach((kind, birth) -> add(person.presence(), kind, birth, told.by(birth)));
-    }
-  }
-
-  private void add(Presence presence, CohortKind kind, int birth, int part) {
-    OfPart counts = part(part);
-    if (kind == CohortKind.FIRST_SEEN) {
-      counts.nightly.add(presence);
-    }
-    counts.retention.add(presence, kind, birth);
+    person
+        .births()
+        .forEach(
+            (kind, birth) -> {
+              part(Parts.ALL).add(person, kind, birth);
+              person.told().forEach(told -> part(told.by(birth)).add(person, kind, birth));
+            });
   }
 
   private OfPart part(int number) {
-    return parts.computeIfAbsent(
-        number, n -> new OfPart(new NightlyCounts(nights), new RetentionCounts(nights, params)));
+    return parts.computeIfAbsent(number, n -> OfPart.none(nights, params));
   }
 
   /** What is counted of all users. */
@@ -123,17 +137,22 @@ final class UserCounts {
     long[] numbers = counts.nightly.numbers();
     for (int place = 0; place < numbers.length; place++) {
       if (numbers[place] > 0) {
-        rows.add(RowFactory.create(part, null, null, null, null, place, null, numbers[place]));
+        rows.add(
+            RowFactory.create(part, null, null, null, null, null, place, null, numbers[place]));
       }
     }
+    counts.retention.forEach((clock, retention) -> addRows(part, clock, retention, rows));
+  }
+
+  private static void addRows(int part, Clock clock, RetentionCounts counts, List<Row> rows) {
     counts
-        .retention
         .counts()
         .forEach(
             (cell, users) ->
                 rows.add(
                     RowFactory.create(
                         part,
+                        clock.name(),
                         cell.tally().name(),
                         cell.kind().name(),
                         cell.grain().name(),
@@ -144,20 +163,23 @@ final class UserCounts {
   }
 
   private void add(Row row) {
-    long users = row.getLong(7);
+    long users = row.getLong(8);
     OfPart counts = part(row.getInt(0));
     if (row.isNullAt(1)) {
-      counts.nightly.add(row.getInt(5), users);
+      counts.nightly.add(row.getInt(6), users);
       return;
     }
-    counts.retention.add(
-        new RetentionCell(
-            RetentionCell.Tally.valueOf(row.getString(1)),
-            CohortKind.valueOf(row.getString(2)),
-            Grain.valueOf(row.getString(3)),
-            LocalDate.ofEpochDay(row.getInt(4)),
-            row.getInt(5),
-            row.getInt(6)),
-        users);
+    counts
+        .retention
+        .get(Clock.valueOf(row.getString(1)))
+        .add(
+            new RetentionCell(
+                RetentionCell.Tally.valueOf(row.getString(2)),
+                CohortKind.valueOf(row.getString(3)),
+                Grain.valueOf(row.getString(4)),
+                LocalDate.ofEpochDay(row.getInt(5)),
+                row.getInt(6),
+                row.getInt(7)),
+            users);
   }
 }

@@ -1,171 +1,175 @@
 package dev.vesper.jobs.growth;
 
-import static org.apache.spark.sql.functions.bit_or;
-import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import dev.vesper.jobs.activity.UserDays;
 import dev.vesper.jobs.activity.UserOrigins;
 import dev.vesper.jobs.activity.UserStates;
-import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
- * The users of a run of nights, one row each: when they joined, and their active days as bits. What
- * is counted of them takes one pass over these rows, whatever the number of nights.
+ * What is known of the users of a run of nights, the rows of each user side by side: how the user
+ * stood before the run, each active day of the run, and where the user comes from. Days and hours
+ * are numbers from 1970 on.
  */
 final class UsersOfARun {
-  private static final String FIRST = "first";
-  private static final String LAST = "last";
-  private static final String REGISTERED = "registered";
-  private static final String PURCHASED = "purchased";
-  private static final String RECENT = "recent";
-  private static final String WORD = "word_";
-  private static final String TOLD = "told_";
-  private static final String NUMBER = "part";
-  private static final List<String> BIRTHS = List.of(FIRST, REGISTERED, PURCHASED);
-  private static final int FIXED = 6;
+  static final int USER = 0;
 
-  /** A day and the number of a part as one number, so that the earliest day is the least. */
-  private static final long PARTS = 1L << 20;
+  /** An active day; of a user before the run the first one; of an origin, when it was told. */
+  static final int DAY = 1;
+
+  /** What happened on an active day; absent from rows of another sort. */
+  static final int MARKS = 2;
+
+  static final int FIRST_HOUR = 3;
+  static final int LAST_HOUR = 4;
+  static final int REGISTERED = 5;
+  static final int PURCHASED = 6;
+  static final int JOINED = 7;
+  static final int LAST_DAY = 8;
+
+  /** The days before the run; absent from rows of another sort. */
+  static final int RECENT = 9;
+
+  /** The breakdown of an origin; absent from rows of another sort. */
+  static final int BREAKDOWN = 10;
+
+  static final int PART = 11;
+
+  /** A mark of a day with a register event. */
+  static final int REGISTERS = 1;
+
+  /** A mark of a day with a purchase. */
+  static final int PURCHASES = 2;
+
+  /** A mark of a day on which the user joined a community. */
+  static final int JOINS = 4;
+
+  private static final StructType COLUMNS =
+      new StructType()
+          .add("user", DataTypes.StringType)
+          .add("day", DataTypes.IntegerType)
+          .add("marks", DataTypes.IntegerType)
+          .add("first_hour", DataTypes.LongType)
+          .add("last_hour", DataTypes.LongType)
+          .add("registered", DataTypes.IntegerType)
+          .add("purchased", DataTypes.IntegerType)
+          .add("joined", DataTypes.IntegerType)
+          .add("last_day", DataTypes.IntegerType)
+          .add("recent", DataTypes.LongType)
+          .add("breakdown", DataTypes.IntegerType)
+          .add("part", DataTypes.IntegerType);
+
+  private static final String HASH = "hash";
+  private static final String NUMBER = "number_of_part";
+  private static final long SECONDS_PER_HOUR = 3600;
 
   private UsersOfARun() {}
 
   /**
-   * The users who ever signed in.
+   * The users who ever signed in; rows of somebody who never did hold nothing but origins.
    *
    * @param before the users as of the night before the run
    * @param days what they did in the run
    * @param firsts where they come from, as of the end of the run
    */
-  static Dataset<Row> of(
-      Dataset<Row> before, Dataset<Row> days, Dataset<Row> firsts, Nights nights, Parts parts) {
-    int words = (nights.count() + Long.SIZE - 1) / Long.SIZE;
-    List<Column> joined = new ArrayList<>();
-    BIRTHS.forEach(birth -> joined.add(min(col(birth)).as(birth)));
-    joined.add(max(col(LAST)).as(LAST));
-    joined.add(bit_or(col(RECENT)).as(RECENT));
-    for (int word = 0; word < words; word++) {
-      joined.add(bit_or(col(WORD + word)).as(WORD + word));
-    }
-    Dataset<Row> rows = now(known(days), nights, words).unionByName(then(known(before), words));
+  static Dataset<Row> of(Dataset<Row> before, Dataset<Row> days, Dataset<Row> firsts, Parts parts) {
+    Dataset<Row> rows = now(known(days)).unionByName(then(known(before)));
     for (int breakdown = 0; breakdown < parts.breakdowns(); breakdown++) {
-      joined.add(min(col(TOLD + breakdown)).as(TOLD + breakdown));
-      rows = rows.unionByName(told(firsts, parts, breakdown), true);
+      rows = rows.unionByName(told(firsts, parts, breakdown));
     }
-    return rows.groupBy(UserDays.USER_ID.col())
-        .agg(joined.get(0), joined.subList(1, joined.size()).toArray(Column[]::new))
-        .where(col(FIRST).isNotNull());
-  }
-
-  private static Dataset<Row> told(Dataset<Row> firsts, Parts parts, int breakdown) {
-    Column day = unix_date(UserOrigins.TOLD_ON.col()).cast(DataTypes.LongType);
-    return parts
-        .numbered(firsts, breakdown, NUMBER)
-        .select(UserDays.USER_ID.col(), day.multiply(PARTS).plus(col(NUMBER)).as(TOLD + breakdown));
+    Column user = column(USER);
+    return rows.withColumn(HASH, xxhash64(user)) // a number, which sorts faster than a text
+        .repartition(col(HASH))
+        .sortWithinPartitions(col(HASH), user)
+        .drop(HASH);
   }
 
   private static Dataset<Row> known(Dataset<Row> rows) {
     return rows.where(UserDays.IS_KNOWN.col());
   }
 
-  private static Dataset<Row> now(Dataset<Row> days, Nights nights, int words) {
-    Column day = unix_date(Table.DT.col());
-    Column place = datediff(Table.DT.col(), lit(nights.first().date()));
-    List<Column> columns =
-        new ArrayList<>(
-            List.of(
-                UserDays.USER_ID.col(),
-                day.as(FIRST),
-                when(UserDays.BY_TYPE.get("register").col().gt(0), day).as(REGISTERED),
-                when(UserDays.BY_TYPE.get("purchase").col().gt(0), day).as(PURCHASED),
-                lit(null).cast(DataTypes.IntegerType).as(LAST),
-                lit(0L).as(RECENT)));
-    for (int word = 0; word < words; word++) {
-      Column bit = place.minus(word * Long.SIZE);
-      Column set = when(bit.between(0, Long.SIZE - 1), call_function("shiftleft", lit(1L), bit));
-      columns.add(set.otherwise(0L).as(WORD + word));
-    }
-    return days.select(columns.toArray(Column[]::new));
+  private static Dataset<Row> now(Dataset<Row> days) {
+    Column marks =
+        mark("register", REGISTERS).plus(mark("purchase", PURCHASES)).plus(mark("join", JOINS));
+    return rows(
+        days,
+        List.of(
+            named(USER, UserDays.USER_ID.col()),
+            named(DAY, unix_date(Table.DT.col())),
+            named(MARKS, marks),
+            named(FIRST_HOUR, hour(UserDays.FIRST_EVENT_TIME)),
+            named(LAST_HOUR, hour(UserDays.LAST_EVENT_TIME))));
   }
 
-  private static Dataset<Row> then(Dataset<Row> before, int words) {
-    List<Column> columns =
-        new ArrayList<>(
-            List.of(
-                UserStates.USER_ID.col(),
-                day(UserStates.FIRST_ACTIVE_ON, FIRST),
-                day(UserStates.REGISTERED_ON, REGISTERED),
-                day(UserStates.FIRST_PURCHASED_ON, PURCHASED),
-                day(UserStates.LAST_ACTIVE_ON, LAST),
-                UserStates.RECENT_DAYS.col().as(RECENT)));
-    for (int word = 0; word < words; word++) {
-      columns.add(lit(0L).as(WORD + word));
-    }
-    return before.select(columns.toArray(Column[]::new));
+  private static Column mark(String type, int mark) {
+    return when(UserDays.BY_TYPE.get(type).col().gt(0), mark).otherwise(0);
   }
 
-  private static Column day(Field date, String name) {
-    return unix_date(date.col()).as(name);
+  private static Dataset<Row> then(Dataset<Row> before) {
+    return rows(
+        before,
+        List.of(
+            named(USER, UserStates.USER_ID.col()),
+            named(DAY, unix_date(UserStates.FIRST_ACTIVE_ON.col())),
+            named(FIRST_HOUR, hour(UserStates.FIRST_EVENT_TIME)),
+            named(LAST_HOUR, hour(UserStates.LAST_EVENT_TIME)),
+            named(REGISTERED, unix_date(UserStates.REGISTERED_ON.col())),
+            named(PURCHASED, unix_date(UserStates.FIRST_PURCHASED_ON.col())),
+            named(JOINED, unix_date(UserStates.FIRST_JOINED_ON.col())),
+            named(LAST_DAY, unix_date(UserStates.LAST_ACTIVE_ON.col())),
+            named(RECENT, UserStates.RECENT_DAYS.col())));
   }
 
-  /** The user of a row. */
-  static Person person(Row user, Nights nights, Parts parts) {
-    long[] run = new long[user.size() - FIXED - parts.breakdowns()];
-    for (int word = 0; word < run.length; word++) {
-      run[word] = user.getLong(FIXED + word);
-    }
-    Map<CohortKind, Integer> births = new EnumMap<>(CohortKind.class);
-    births.put(CohortKind.FIRST_SEEN, place(user, 1, nights));
-    if (!user.isNullAt(2)) {
-      births.put(CohortKind.REGISTERED, place(user, 2, nights));
-    }
-    if (!user.isNullAt(3)) {
-      births.put(CohortKind.FIRST_PURCHASE, place(user, 3, nights));
-    }
-    int first = births.get(CohortKind.FIRST_SEEN);
-    int last = user.isNullAt(4) ? first : place(user, 4, nights);
-    return new Person(
-        new Presence(user.getLong(5), run, first, last), births, told(user, nights, parts));
+  private static Dataset<Row> told(Dataset<Row> firsts, Parts parts, int breakdown) {
+    return rows(
+        parts.numbered(firsts, breakdown, NUMBER),
+        List.of(
+            named(USER, UserOrigins.USER_ID.col()),
+            named(DAY, unix_date(UserOrigins.TOLD_ON.col())),
+            named(BREAKDOWN, lit(breakdown)),
+            named(PART, col(NUMBER))));
   }
 
-  private static List<Person.Told> told(Row user, Nights nights, Parts parts) {
-    List<Person.Told> told = new ArrayList<>();
-    int from = user.size() - parts.breakdowns();
-    for (int breakdown = 0; breakdown < parts.breakdowns(); breakdown++) {
-      int none = parts.none(breakdown);
-      if (user.isNullAt(from + breakdown)) {
-        told.add(new Person.Told(Integer.MAX_VALUE, none, none));
-      } else {
-        long both = user.getLong(from + breakdown);
-        int on = place(Math.toIntExact(Math.floorDiv(both, PARTS)), nights);
-        told.add(new Person.Told(on, (int) Math.floorMod(both, PARTS), none));
+  /** Rows with some of the columns; the others are absent. */
+  private static Dataset<Row> rows(Dataset<Row> from, List<Column> some) {
+    List<String> there = List.of(from.select(some.toArray(Column[]::new)).columns());
+    Dataset<Row> rows = from.select(some.toArray(Column[]::new));
+    for (StructField column : COLUMNS.fields()) {
+      if (!there.contains(column.name())) {
+        rows = rows.withColumn(column.name(), lit(null).cast(column.dataType()));
       }
     }
-    return told;
+    return rows.select(columns());
   }
 
-  private static int place(Row user, int column, Nights nights) {
-    return place(user.getInt(column), nights);
+  private static Column[] columns() {
+    return List.of(COLUMNS.fieldNames()).stream().map(name -> col(name)).toArray(Column[]::new);
   }
 
-  private static int place(int day, Nights nights) {
-    return Presence.place(nights.first().date(), LocalDate.ofEpochDay(day));
+  private static Column named(int place, Column value) {
+    return value.as(COLUMNS.fieldNames()[place]);
+  }
+
+  private static Column column(int place) {
+    return col(COLUMNS.fieldNames()[place]);
+  }
+
+  private static Column hour(Field time) {
+    return floor(unix_seconds(time.col()).divide(SECONDS_PER_HOUR));
   }
 }

@@ -35,7 +35,7 @@ final class RetentionCountsTest {
   @Test
   void everyCellIsWhatLookingAtEachUserAndPeriodGives() {
     for (Nights run : RUNS) {
-      RetentionCounts counts = new RetentionCounts(run, PARAMS);
+      RetentionCounts counts = new RetentionCounts(run, PARAMS, List.of(Grain.values()));
       Map<RetentionCell, Long> expected = new HashMap<>();
       for (NavigableSet<LocalDate> days : SomeUsers.of(11, 80, BEGIN, DAYS, 4)) {
         if (!days.first().isAfter(run.last().date())) {
@@ -79,7 +79,7 @@ final class RetentionCountsTest {
   void theSizeOfACohortIsCountedAsLongAsACellOfItMayEnd() {
     Nights run = Nights.only(Night.of("2026-11-01"));
     for (int ago : List.of(0, 1, 89, 90, 91)) {
-      RetentionCounts counts = new RetentionCounts(run, PARAMS);
+      RetentionCounts counts = new RetentionCounts(run, PARAMS, List.of(Grain.values()));
       count(counts, new TreeSet<>(List.of(run.first().date().minusDays(ago))), run);
       LocalDate cohort = run.first().date().minusDays(ago);
       assertEquals(
