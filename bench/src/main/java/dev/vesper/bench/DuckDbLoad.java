@@ -11,8 +11,8 @@ import java.sql.Statement;
 
 /**
  * What a first load does, done by DuckDB on two threads: parses the raw files with all columns,
- * leaves copies out, and writes events, user days and growth. It makes no pseudonyms, keeps no
- * account of lines, and audits nothing.
+ * leaves copies out, and writes events, user days and rates, as a script of SQL says. It makes no
+ * pseudonyms, keeps no account of lines, and audits nothing.
  */
 public final class DuckDbLoad {
   private DuckDbLoad() {}
@@ -30,13 +30,15 @@ public final class DuckDbLoad {
           experiment_id: 'VARCHAR', variant: 'VARCHAR', properties: 'MAP(VARCHAR, VARCHAR)'})
       """;
 
-  /** Arguments: a glob of raw files, an output directory. */
+  /** Arguments: a script of this package, a glob of raw files, an output directory. */
   public static void main(String[] arguments) throws SQLException, IOException {
-    Path out = Files.createDirectories(Path.of(arguments[1]));
+    Path out = Files.createDirectories(Path.of(arguments[2]));
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + out + "/load.db");
         Statement statement = connection.createStatement()) {
       String script =
-          script().replace("${source}", source(arguments[0])).replace("${out}", out.toString());
+          script(arguments[0])
+              .replace("${source}", source(arguments[1]))
+              .replace("${out}", out.toString());
       for (String sql : script.split(";\\s*\\n", -1)) {
         if (!sql.isBlank()) {
           statement.execute(sql);
@@ -52,8 +54,8 @@ public final class DuckDbLoad {
         : JSON_LINES.formatted(glob);
   }
 
-  private static String script() throws IOException {
-    try (var stream = DuckDbLoad.class.getResourceAsStream("first-load.sql")) {
+  private static String script(String name) throws IOException {
+    try (var stream = DuckDbLoad.class.getResourceAsStream(name)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
