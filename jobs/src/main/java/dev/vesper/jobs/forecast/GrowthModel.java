@@ -1,5 +1,6 @@
 package dev.vesper.jobs.forecast;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -16,20 +17,12 @@ final class GrowthModel {
     Weekly weekly = Weekly.of(history);
     double[] plain = weekly.removedFrom(history);
     int steps = plain.length - 1;
-    double meanValue = 0;
-    for (int day = 0; day < steps; day++) {
-      meanValue += plain[day] / steps;
-    }
-    double meanChange = (plain[steps] - plain[0]) / steps;
-    double products = 0;
-    double squares = 0;
-    for (int day = 0; day < steps; day++) {
-      double distance = plain[day] - meanValue;
-      products += distance * (plain[day + 1] - plain[day] - meanChange);
-      squares += distance * distance;
-    }
-    double b = squares == 0 ? 0 : Math.min(FASTEST, Math.max(-1, products / squares));
-    double a = meanChange - b * meanValue;
+    double[] values = Arrays.copyOf(plain, steps);
+    double[] changes = new double[steps];
+    Arrays.setAll(changes, day -> plain[day + 1] - plain[day]);
+    StraightLine line = StraightLine.through(values, changes);
+    double b = Math.min(FASTEST, Math.max(-1, line.slope()));
+    double a = line.turnedTo(b).at(0);
     double last = plain[steps];
     return new Fit(
         ahead -> weekly.addedTo(grown(last, a, b, ahead), steps + ahead),

@@ -29,11 +29,13 @@ final class Intervals {
   /** The assumption counts as much as so many origins. */
   private static final double ASSUMED_WEIGHT = 2;
 
+  /** Of a series that was never missed. */
+  private static final double LEAST_SQUARE = 1e-6;
+
   private final double scale;
   private final int origins;
   private final int degrees;
-  private final double constant;
-  private final double perDay;
+  private final StraightLine squares;
   private final double[] comparable;
 
   /**
@@ -44,9 +46,7 @@ final class Intervals {
     this.origins = origins.length;
     int span = origins[0] - origins[origins.length - 1];
     this.degrees = Math.max(LEAST_DEGREES, 1 + span / Backtest.HORIZON);
-    double[] line = line(misses);
-    this.constant = line[0];
-    this.perDay = line[1];
+    this.squares = squares(misses);
     this.comparable =
         misses.stream()
             .mapToDouble(miss -> Math.abs(miss.error()) / miss.scale() / spread(miss.ahead()))
@@ -54,39 +54,30 @@ final class Intervals {
             .toArray();
   }
 
-  /** Intercept and slope of the squared misses over the days ahead. */
-  private static double[] line(List<Miss> misses) {
-    double[] sums = new double[Backtest.HORIZON + 1];
-    double[] counts = new double[Backtest.HORIZON + 1];
+  /** The squared misses over the days ahead; it neither falls nor begins below zero. */
+  private static StraightLine squares(List<Miss> misses) {
+    double[] days = new double[Backtest.HORIZON];
+    double[] sums = new double[Backtest.HORIZON];
+    double[] weights = new double[Backtest.HORIZON];
     for (Miss miss : misses) {
       double size = miss.error() / miss.scale();
-      sums[miss.ahead()] += size * size;
-      counts[miss.ahead()]++;
+      sums[miss.ahead() - 1] += size * size;
+      weights[miss.ahead() - 1]++;
     }
-    double level = 1e-6 + Arrays.stream(sums).sum() / misses.size();
-    double weights = 0;
-    double days = 0;
-    double squares = 0;
-    double daysDays = 0;
-    double daysSquares = 0;
-    for (int ahead = 1; ahead <= Backtest.HORIZON; ahead++) {
-      double growth = 1 + ASSUMED_GROWTH * (ahead - 1);
-      double weight = (counts[ahead] + ASSUMED_WEIGHT) / (growth * growth);
-      double square =
-          (sums[ahead] + ASSUMED_WEIGHT * level * growth) / (counts[ahead] + ASSUMED_WEIGHT);
-      weights += weight;
-      days += weight * ahead;
-      squares += weight * square;
-      daysDays += weight * ahead * ahead;
-      daysSquares += weight * ahead * square;
+    double level = LEAST_SQUARE + Arrays.stream(sums).sum() / misses.size();
+    for (int day = 0; day < days.length; day++) {
+      double growth = 1 + ASSUMED_GROWTH * day;
+      days[day] = day + 1;
+      weights[day] += ASSUMED_WEIGHT;
+      sums[day] = (sums[day] + ASSUMED_WEIGHT * level * growth) / weights[day];
+      weights[day] /= growth * growth;
     }
-    double slope = (weights * daysSquares - days * squares) / (weights * daysDays - days * days);
-    double rising = Math.max(0, Math.min(slope, squares / days));
-    return new double[] {(squares - rising * days) / weights, rising};
+    StraightLine line = StraightLine.through(days, sums, weights);
+    return line.turnedTo(Math.max(0, Math.min(line.slope(), line.meanY() / line.meanX())));
   }
 
   private double spread(int ahead) {
-    return Math.sqrt(constant + perDay * ahead);
+    return Math.sqrt(squares.at(ahead));
   }
 
   /** The half width of the interval that so large a share of the values should lie in. */

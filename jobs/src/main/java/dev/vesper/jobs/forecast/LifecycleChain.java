@@ -35,7 +35,8 @@ final class LifecycleChain {
 
   /** How many come anew on a day, on average. */
   double dailyArrivals() {
-    return (double) arrivals.values().stream().mapToLong(Long::longValue).sum() / nights;
+    return (double) arrivals.values().stream().mapToLong(Long::longValue).sum()
+        / Math.max(1, nights);
   }
 
   /** How many users are expected in each state a day later. */

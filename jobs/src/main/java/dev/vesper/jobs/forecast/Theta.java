@@ -1,6 +1,7 @@
 package dev.vesper.jobs.forecast;
 
 import dev.vesper.jobs.forecast.CompassSearch.Axis;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -46,13 +47,8 @@ final class Theta {
 
   /** The slope of the straight line through values a day apart, by least squares. */
   static double slope(double[] values) {
-    double middle = (values.length - 1) / 2.0;
-    double products = 0;
-    double squares = 0;
-    for (int day = 0; day < values.length; day++) {
-      products += (day - middle) * values[day];
-      squares += (day - middle) * (day - middle);
-    }
-    return products / squares;
+    double[] days = new double[values.length];
+    Arrays.setAll(days, day -> day);
+    return StraightLine.through(days, values).slope();
   }
 }
