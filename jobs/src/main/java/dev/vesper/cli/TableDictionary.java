@@ -4,6 +4,9 @@ import dev.vesper.jobs.activity.Origins;
 import dev.vesper.jobs.activity.UserDays;
 import dev.vesper.jobs.activity.UserOrigins;
 import dev.vesper.jobs.activity.UserStates;
+import dev.vesper.jobs.forecast.ForecastErrors;
+import dev.vesper.jobs.forecast.GrowthForecasts;
+import dev.vesper.jobs.forecast.LifecycleForecasts;
 import dev.vesper.jobs.growth.Growth;
 import dev.vesper.jobs.growth.GrowthParts;
 import dev.vesper.jobs.growth.Lifecycle;
@@ -25,6 +28,10 @@ import dev.vesper.jobs.ingest.Plans;
 import dev.vesper.jobs.ingest.Quarantine;
 import dev.vesper.jobs.ingest.TakeSnapshot;
 import dev.vesper.jobs.ingest.Users;
+import dev.vesper.jobs.presence.ActivityCalibrations;
+import dev.vesper.jobs.presence.ActivityChances;
+import dev.vesper.jobs.presence.ActivityHistories;
+import dev.vesper.jobs.presence.ActivityModels;
 import dev.vesper.pipeline.config.Nearest;
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
@@ -58,6 +65,13 @@ public final class TableDictionary {
                 HourProfiles.TABLE,
                 Retention.TABLE,
                 RetentionCurves.TABLE,
+                GrowthForecasts.TABLE,
+                ForecastErrors.TABLE,
+                LifecycleForecasts.TABLE,
+                ActivityChances.TABLE,
+                ActivityModels.TABLE,
+                ActivityHistories.TABLE,
+                ActivityCalibrations.TABLE,
                 UserStates.TABLE,
                 UserOrigins.TABLE,
                 Lifecycle.TABLE,

@@ -17,7 +17,8 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** How users moved from one state of activity to another since the night before. */
 public final class LifecycleTransitions {
-  private static final String UNKNOWN = "unknown";
+  /** Stands for the state of somebody who was not there the night before. */
+  public static final String UNKNOWN = "unknown";
 
   public static final Field FROM_STATE =
       required(

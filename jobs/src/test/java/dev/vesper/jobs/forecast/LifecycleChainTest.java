@@ -1,0 +1,59 @@
+package dev.vesper.jobs.forecast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.vesper.jobs.growth.LifecycleTransitions;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+final class LifecycleChainTest {
+  private static LifecycleChain chain() {
+    LifecycleChain chain = new LifecycleChain();
+    for (long fresh : new long[] {3, 5}) {
+      chain.add(LifecycleTransitions.UNKNOWN, "new", fresh);
+      chain.add("new", "current", 1);
+      chain.add("new", "away", 3);
+      chain.add("current", "current", 2);
+      chain.add("current", "away", fresh - 1);
+      chain.add("away", "away", 10);
+      chain.add("away", "lost", 0);
+      chain.add("lost", "away", 0);
+      chain.add("lost", "lost", 0);
+    }
+    return chain;
+  }
+
+  @Test
+  void sharesArePooledOverNights() {
+    LifecycleChain chain = chain();
+    assertEquals(0.25, chain.share("new", "current"), 1e-12);
+    assertEquals(4.0 / 10, chain.share("current", "current"), 1e-12);
+    assertEquals(4, chain.dailyArrivals(), 1e-12);
+  }
+
+  @Test
+  void aStateThatNobodyWasInIsLeftEachWayAlike() {
+    assertEquals(0.5, chain().share("lost", "away"), 1e-12);
+    assertEquals(0, chain().share("away", "lost"), 1e-12);
+  }
+
+  @Test
+  void everybodyStaysCountedAndThoseWhoComeAreAdded() {
+    LifecycleChain chain = chain();
+    Map<String, Double> users =
+        chain.everywhere(new TreeMap<>(Map.of("new", 4.0, "current", 10.0, "lost", 2.0)));
+    assertEquals("{away=0.0, current=10.0, lost=2.0, new=4.0}", users.toString());
+    Map<String, Double> next = chain.next(users);
+    assertEquals(3 + 6 + 1, next.get("away"), 1e-12);
+    assertEquals(1 + 4, next.get("current"), 1e-12);
+    assertEquals(1, next.get("lost"), 1e-12);
+    assertEquals(4, next.get("new"), 1e-12);
+    Map<String, Double> later = users;
+    for (int day = 1; day <= 30; day++) {
+      later = chain.next(later);
+      double all = later.values().stream().mapToDouble(Double::doubleValue).sum();
+      assertEquals(16 + 4 * day, all, 1e-9);
+    }
+  }
+}
