@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 
 /** A division of time into periods. */
 public enum Grain {
@@ -64,6 +65,11 @@ public enum Grain {
 
   /** How many periods lie between two first days. */
   abstract int between(LocalDate one, LocalDate other);
+
+  /** The word that stands for it in a table. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   boolean isLastDay(LocalDate day) {
     return plus(start(day), 1).equals(day.plusDays(1));

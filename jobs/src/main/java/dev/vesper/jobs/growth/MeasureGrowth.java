@@ -15,6 +15,7 @@ import dev.vesper.pipeline.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -61,51 +62,31 @@ public final class MeasureGrowth implements Job {
     Parts parts = Parts.of(firsts, params.breakdowns());
     Dataset<Row> users =
         UsersOfARun.of(in.before(UserStates.TABLE), in.tonight(UserDays.TABLE), firsts, parts);
-    UserCounts counted = UserCounts.of(users, nights, params.retention(), parts);
-    NightlyCounts counts = counted.all().nightly();
+    Dataset<Row> counted = in.keep(UserCounts.of(users, nights, params.retention(), parts));
+    Map<Integer, NightlyCounts> nightly = UserCounts.nightly(counted, nights);
+    NightlyCounts counts = nightly.get(Parts.ALL);
     return Outputs.none()
         .and(Growth.TABLE, rows(nights, night -> growth(counts, night)))
-        .and(GrowthParts.TABLE, growthOfParts(counted, nights, parts))
+        .and(GrowthParts.TABLE, growthOfParts(nightly, nights, parts))
         .and(LifecycleCounts.TABLE, rows(nights, night -> lifecycle(counts, night)))
         .and(
             LifecycleTransitions.TABLE,
             rows(nights, night -> LifecycleTransitions.rows(counts, night).stream()))
         .and(Stickiness.TABLE, rows(nights, night -> stickiness(counts, night)))
-        .and(Retention.TABLE, retention(counted, nights, parts));
+        .and(Retention.TABLE, UserCounts.retention(counted, nights, params.retention(), parts));
   }
 
   /** A part has rows from its first user on. */
-  private static List<GrowthPartRow> growthOfParts(UserCounts counted, Nights nights, Parts parts) {
+  private static List<GrowthPartRow> growthOfParts(
+      Map<Integer, NightlyCounts> nightly, Nights nights, Parts parts) {
     List<GrowthPartRow> rows = new ArrayList<>();
-    counted
-        .parts()
-        .forEach(
-            (number, counts) ->
-                nights.stream()
-                    .filter(night -> number != Parts.ALL)
-                    .filter(night -> counts.nightly().value(night, Measure.KNOWN) > 0)
-                    .flatMap(night -> growth(counts.nightly(), night))
-                    .forEach(row -> rows.add(GrowthPartRow.of(parts.part(number), row))));
-    return rows;
-  }
-
-  private List<RetentionRow> retention(UserCounts counted, Nights nights, Parts parts) {
-    List<RetentionRow> rows = new ArrayList<>();
-    counted
-        .parts()
-        .forEach(
-            (number, counts) ->
-                counts
-                    .retention()
-                    .forEach(
-                        (clock, cells) ->
-                            rows.addAll(
-                                RetentionRow.of(
-                                    parts.part(number),
-                                    clock,
-                                    cells.counts(),
-                                    nights,
-                                    params.retention()))));
+    nightly.forEach(
+        (number, counts) ->
+            nights.stream()
+                .filter(night -> number != Parts.ALL)
+                .filter(night -> counts.value(night, Measure.KNOWN) > 0)
+                .flatMap(night -> growth(counts, night))
+                .forEach(row -> rows.add(GrowthPartRow.of(parts.part(number), row))));
     return rows;
   }
 

@@ -112,9 +112,9 @@ final class NightlyCounts {
     return counts.clone();
   }
 
-  /** Adds what was counted over other users, at one place of {@link #numbers}. */
-  void add(int place, long users) {
-    counts[place] += users;
+  /** Adds the packed {@link #numbers} of other users. */
+  void add(byte[] others) {
+    PackedNumbers.add(others, counts);
   }
 
   /** One number of a measure on a night. */

@@ -1,33 +1,52 @@
 package dev.vesper.jobs.growth;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.date_add;
+import static org.apache.spark.sql.functions.date_sub;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lead;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.udf;
 
 import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Job;
-import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.night.Outputs;
 import dev.vesper.pipeline.night.Read;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Pools the complete cells of retention into curves. */
 public final class PoolRetention implements Job {
+  private static final String ON = "on";
+  private static final String NEXT = "next";
+  private static final String STEP = "step";
+  private static final List<Field> SUMS =
+      List.of(RetentionCurves.COHORTS, RetentionCurves.ELIGIBLE, RetentionCurves.RETAINED);
+
+  private static final UDF2<Long, Long, Double> LOW = (back, all) -> Wilson.of(back, all).low();
+  private static final UDF2<Long, Long, Double> HIGH = (back, all) -> Wilson.of(back, all).high();
+  private static final UserDefinedFunction LOW_OF = udf(LOW, DataTypes.DoubleType);
+  private static final UserDefinedFunction HIGH_OF = udf(HIGH, DataTypes.DoubleType);
+
   @Override
   public List<Read> reads() {
     return List.of(
@@ -43,112 +62,70 @@ public final class PoolRetention implements Job {
   @Override
   public Outputs run(Inputs in, Nights nights) {
     Dataset<Row> cells = in.trailing(Retention.TABLE).unionByName(in.tonight(Retention.TABLE));
-    return Outputs.none().and(RetentionCurves.TABLE, curves(cells, nights));
+    return Outputs.of(RetentionCurves.TABLE, curves(cells, nights));
   }
 
-  /** A point of a curve: what its cells have in common. */
-  private record Point(
-      Part part,
-      String cohortKind,
-      String grain,
-      String definition,
-      String clock,
-      int n,
-      int untilN) {}
-
-  /** Cells of one point that ended on one night, added up. */
-  private record Sums(long cohorts, long eligible, long retained) {
-    Sums plus(Sums other) {
-      return new Sums(
-          cohorts + other.cohorts, eligible + other.eligible, retained + other.retained);
-    }
+  /**
+   * What ends on a night counts from it on and falls out again 91 nights later. Between two nights
+   * on which something changes, each night repeats the sums of the one before.
+   */
+  static Dataset<Row> curves(Dataset<Row> cells, Nights nights) {
+    Column[] point = RetentionCurves.TABLE.key().stream().map(Field::col).toArray(Column[]::new);
+    WindowSpec inOrder = Window.partitionBy(point).orderBy(col(ON));
+    Column first = greatest(col(ON), lit(nights.first().date()));
+    Column last =
+        least(
+            date_sub(coalesce(col(NEXT), lit(nights.last().next().date())), 1),
+            lit(nights.last().date()));
+    List<Column> columns = new ArrayList<>(List.of(point));
+    SUMS.forEach(field -> columns.add(field.is(sum(field.col()).over(inOrder))));
+    columns.add(col(ON));
+    columns.add(lead(col(ON), 1).over(inOrder).as(NEXT));
+    Column back = RetentionCurves.RETAINED.col();
+    Column all = RetentionCurves.ELIGIBLE.col();
+    return steps(cells, point)
+        .select(columns.toArray(Column[]::new))
+        .where(RetentionCurves.COHORTS.col().gt(0).and(first.leq(last)))
+        .withColumn(Table.DT.name(), explode(sequence(first, last)))
+        .drop(ON, NEXT)
+        .withColumn(RetentionCurves.RATE.name(), back.divide(all))
+        .withColumn(RetentionCurves.CI_LOW.name(), LOW_OF.apply(back, all))
+        .withColumn(RetentionCurves.CI_HIGH.name(), HIGH_OF.apply(back, all));
   }
 
-  /** A row. */
-  record CurveRow(
-      LocalDate dt,
-      String breakdown,
-      String value,
-      String cohortKind,
-      String grain,
-      String definition,
-      String clock,
-      int n,
-      int untilN,
-      long cohorts,
-      long eligible,
-      long retained,
-      double rate,
-      double ciLow,
-      double ciHigh) {
-
-    private static CurveRow of(Night night, Point point, Sums sums) {
-      Wilson interval = Wilson.of(sums.retained, sums.eligible);
-      return new CurveRow(
-          night.date(),
-          point.part.breakdown(),
-          point.part.value(),
-          point.cohortKind,
-          point.grain,
-          point.definition,
-          point.clock,
-          point.n,
-          point.untilN,
-          sums.cohorts,
-          sums.eligible,
-          sums.retained,
-          (double) sums.retained / sums.eligible,
-          interval.low(),
-          interval.high());
-    }
-  }
-
-  static List<CurveRow> curves(Dataset<Row> cells, Nights nights) {
-    Map<Point, NavigableMap<LocalDate, Sums>> ended = ended(cells);
-    List<CurveRow> rows = new ArrayList<>();
-    for (Night night : nights.list()) {
-      LocalDate oldest = night.date().minusDays(RetentionCurves.NIGHTS_BEFORE);
-      ended.forEach(
-          (point, byNight) -> {
-            Collection<Sums> pooled = byNight.subMap(oldest, true, night.date(), true).values();
-            pooled.stream()
-                .reduce(Sums::plus)
-                .ifPresent(sums -> rows.add(CurveRow.of(night, point, sums)));
-          });
-    }
-    return rows;
-  }
-
-  private static Map<Point, NavigableMap<LocalDate, Sums>> ended(Dataset<Row> cells) {
-    Column[] by =
-        Stream.concat(
-                Stream.of(unix_date(Table.DT.col())),
-                RetentionCurves.TABLE.key().stream().map(Field::col))
-            .toArray(Column[]::new);
-    Map<Point, NavigableMap<LocalDate, Sums>> ended = new LinkedHashMap<>();
-    cells
+  /** By point and night, what comes in and what falls out. */
+  private static Dataset<Row> steps(Dataset<Row> cells, Column[] point) {
+    List<Column> ended = new ArrayList<>(List.of(point));
+    ended.add(Table.DT.col());
+    List<Column> change = new ArrayList<>(List.of(point));
+    change.add(
+        explode(
+                array(
+                    step(Table.DT.col(), 1),
+                    step(date_add(Table.DT.col(), RetentionCurves.NIGHTS_BEFORE + 1), -1)))
+            .as(STEP));
+    List<Column> by = new ArrayList<>(List.of(point));
+    by.add(col(STEP).getField(ON).as(ON));
+    return cells
         .where(Retention.IS_COMPLETE.col())
-        .groupBy(by)
-        .agg(count(lit(1)), sum(Retention.ELIGIBLE.col()), sum(Retention.RETAINED.col()))
-        .collectAsList()
-        .forEach(
-            row ->
-                ended
-                    .computeIfAbsent(point(row), point -> new TreeMap<>())
-                    .put(
-                        LocalDate.ofEpochDay(row.getInt(0)),
-                        new Sums(row.getLong(9), row.getLong(10), row.getLong(11))));
-    return ended;
+        .groupBy(ended.toArray(Column[]::new))
+        .agg(
+            RetentionCurves.COHORTS.is(count(lit(1))),
+            RetentionCurves.ELIGIBLE.is(sum(Retention.ELIGIBLE.col())),
+            RetentionCurves.RETAINED.is(sum(Retention.RETAINED.col())))
+        .select(change.toArray(Column[]::new))
+        .groupBy(by.toArray(Column[]::new))
+        .agg(
+            SUMS.get(0).is(sum(col(STEP).getField(SUMS.get(0).name()))),
+            SUMS.get(1).is(sum(col(STEP).getField(SUMS.get(1).name()))),
+            SUMS.get(2).is(sum(col(STEP).getField(SUMS.get(2).name()))));
   }
 
-  private static Point point(Row row) {
-    return new Point(
-        new Part(row.getString(1), row.getString(2)),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
-        row.getInt(7),
-        row.getInt(8));
+  private static Column step(Column on, int sign) {
+    return struct(
+        on.as(ON),
+        SUMS.get(0).is(SUMS.get(0).col().multiply(sign)),
+        SUMS.get(1).is(SUMS.get(1).col().multiply(sign)),
+        SUMS.get(2).is(SUMS.get(2).col().multiply(sign)));
   }
 }

@@ -2,6 +2,7 @@ package dev.vesper.jobs.growth;
 
 import dev.vesper.pipeline.night.Nights;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,55 +15,69 @@ final class RetentionCounts {
   private final LocalDate start;
   private final int end;
   private final RetentionParams params;
-  private final List<Grain> grains;
-  private final Map<RetentionCell, Long> counts = new HashMap<>();
+  private final Map<Grain, CohortNumbers> places = new EnumMap<>(Grain.class);
+  private final Map<Cohort, long[]> counts = new HashMap<>();
 
   RetentionCounts(Nights nights, RetentionParams params, List<Grain> grains) {
     this.start = nights.first().date();
     this.end = Presence.LOOK_BACK + nights.count() - 1;
     this.params = params;
-    this.grains = List.copyOf(grains);
+    grains.forEach(grain -> places.put(grain, new CohortNumbers(params, grain)));
   }
 
   /** Counts one user of a cohort in every cell that ends in the run. */
   void add(Presence user, CohortKind kind, int birth) {
-    for (Grain grain : grains) {
-      LocalDate cohort = grain.start(day(birth));
-      if (endOf(grain, cohort, params.longest().get(grain)) >= Presence.LOOK_BACK) {
-        add(RetentionCell.size(kind, grain, cohort), 1);
-        countReturns(user, kind, grain, cohort);
-        countLast(user, kind, grain, cohort);
-      }
-    }
-    for (RetentionParams.Bracket bracket : params.brackets()) {
-      int last = birth + bracket.to();
-      if (inRun(last) && user.between(birth + bracket.from(), last)) {
-        add(RetentionCell.bracket(kind, day(birth), bracket), 1);
-      }
-    }
+    places.forEach(
+        (grain, numbers) -> {
+          LocalDate cohort = grain.start(day(birth));
+          if (endOf(grain, cohort, numbers.longest()) >= Presence.LOOK_BACK) {
+            long[] mine =
+                counts.computeIfAbsent(
+                    new Cohort(kind, grain, cohort), any -> new long[numbers.count()]);
+            mine[CohortNumbers.SIZE]++;
+            countReturns(user, grain, cohort, mine);
+            countLast(user, grain, cohort, mine);
+            if (grain == Grain.DAY) {
+              countBrackets(user, birth, mine);
+            }
+          }
+        });
   }
 
-  private void countReturns(Presence user, CohortKind kind, Grain grain, LocalDate cohort) {
+  private void countReturns(Presence user, Grain grain, LocalDate cohort, long[] mine) {
+    CohortNumbers numbers = places.get(grain);
     int oldest = Math.max(0, grain.between(cohort, grain.start(start)));
     int begin = Presence.place(start, grain.plus(cohort, oldest));
-    for (int n = oldest; n <= params.longest().get(grain); n++) {
+    for (int n = oldest; n <= numbers.longest(); n++) {
       int next = Presence.place(start, grain.plus(cohort, n + 1));
       if (next - 1 > end) {
         return;
       }
       if (inRun(next - 1) && user.between(begin, next - 1)) {
-        add(RetentionCell.on(kind, grain, cohort, n), 1);
+        mine[numbers.on(n)]++;
       }
       begin = next;
     }
   }
 
-  private void countLast(Presence user, CohortKind kind, Grain grain, LocalDate cohort) {
-    for (int age : params.ages().get(grain)) {
-      int last = endOf(grain, cohort, age);
+  private void countLast(Presence user, Grain grain, LocalDate cohort, long[] mine) {
+    CohortNumbers numbers = places.get(grain);
+    for (int age = 0; age < numbers.ages().size(); age++) {
+      int last = endOf(grain, cohort, numbers.ages().get(age));
       if (inRun(last)) {
         LocalDate active = grain.start(day(user.lastUpTo(last)));
-        add(RetentionCell.lasted(kind, grain, cohort, age, grain.between(cohort, active)), 1);
+        mine[numbers.lasted(age, grain.between(cohort, active))]++;
+      }
+    }
+  }
+
+  private void countBrackets(Presence user, int birth, long[] mine) {
+    CohortNumbers numbers = places.get(Grain.DAY);
+    for (int which = 0; which < params.brackets().size(); which++) {
+      RetentionParams.Bracket bracket = params.brackets().get(which);
+      int last = birth + bracket.to();
+      if (inRun(last) && user.between(birth + bracket.from(), last)) {
+        mine[numbers.bracket(which)]++;
       }
     }
   }
@@ -79,13 +94,8 @@ final class RetentionCounts {
     return start.plusDays(place - Presence.LOOK_BACK);
   }
 
-  /** Adds what was counted over other users. */
-  void add(RetentionCell cell, long users) {
-    counts.merge(cell, users, Long::sum);
-  }
-
-  /** The users in each cell; a cell without users is absent. */
-  Map<RetentionCell, Long> counts() {
+  /** By cohort, the numbers that {@link CohortNumbers} names. */
+  Map<Cohort, long[]> counts() {
     return counts;
   }
 }

@@ -1,16 +1,18 @@
 package dev.vesper.jobs.growth;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.date_from_unix_date;
 
 import dev.vesper.pipeline.night.Nights;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -22,23 +24,27 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * All that is counted of the users of a run, part by part. Every task counts its own users; the few
- * numbers that come out are added up.
+ * All that is counted of the users of a run, part by part. Every task counts its own users and
+ * hands on a packed row for each cohort, and one for the nights; these add up to the numbers of
+ * all.
  */
 final class UserCounts {
-  private static final String USERS = "users";
+  private static final String PART = "part";
+  private static final String CLOCK = "clock";
+  private static final String KIND = "kind";
+  private static final String GRAIN = "grain";
+  private static final String START = "start";
+  private static final String NUMBERS = "numbers";
 
+  /** The clock is absent from rows of nights. */
   private static final StructType COUNTED =
       new StructType()
-          .add("part", DataTypes.IntegerType)
-          .add("clock", DataTypes.StringType)
-          .add("tally", DataTypes.StringType)
-          .add("kind", DataTypes.StringType)
-          .add("grain", DataTypes.StringType)
-          .add("cohort", DataTypes.IntegerType)
-          .add("n", DataTypes.IntegerType)
-          .add("until", DataTypes.IntegerType)
-          .add(USERS, DataTypes.LongType, false);
+          .add(PART, DataTypes.IntegerType)
+          .add(CLOCK, DataTypes.StringType)
+          .add(KIND, DataTypes.StringType)
+          .add(GRAIN, DataTypes.StringType)
+          .add(START, DataTypes.IntegerType)
+          .add(NUMBERS, DataTypes.BinaryType);
 
   private static final Encoder<Row> ENCODER = Encoders.row(COUNTED);
 
@@ -52,7 +58,7 @@ final class UserCounts {
   }
 
   /** What is counted of one part of the users. */
-  record OfPart(NightlyCounts nightly, Map<Clock, RetentionCounts> retention) {
+  private record OfPart(NightlyCounts nightly, Map<Clock, RetentionCounts> retention) {
 
     private static OfPart none(Nights nights, RetentionParams params) {
       Map<Clock, RetentionCounts> retention = new EnumMap<>(Clock.class);
@@ -74,32 +80,15 @@ final class UserCounts {
     }
   }
 
-  static UserCounts of(Dataset<Row> users, Nights nights, RetentionParams params, Parts parts) {
-    UserCounts all = new UserCounts(nights, params);
-    all.part(Parts.ALL);
-    users
-        .mapPartitions(counting(nights, params, parts), ENCODER)
-        .groupBy(cell())
-        .agg(sum(col(USERS)).as(USERS))
-        .collectAsList()
-        .forEach(all::add);
-    return all;
-  }
-
-  private static Column[] cell() {
-    return Stream.of(COUNTED.fieldNames())
-        .filter(name -> !name.equals(USERS))
-        .map(name -> col(name))
-        .toArray(Column[]::new);
-  }
-
-  private static MapPartitionsFunction<Row, Row> counting(
-      Nights nights, RetentionParams params, Parts parts) {
-    return users -> {
-      UserCounts counts = new UserCounts(nights, params);
-      new People(users, nights, parts).forEachRemaining(counts::add);
-      return counts.rows().iterator();
-    };
+  /** What the tasks counted, in rows that {@link #nightly} and {@link #retention} add up. */
+  static Dataset<Row> of(Dataset<Row> users, Nights nights, RetentionParams params, Parts parts) {
+    MapPartitionsFunction<Row, Row> counting =
+        some -> {
+          UserCounts counts = new UserCounts(nights, params);
+          new People(some, nights, parts).forEachRemaining(counts::add);
+          return counts.rows();
+        };
+    return users.mapPartitions(counting, ENCODER);
   }
 
   /** Counts one user among all, and in the parts that the user was born into. */
@@ -117,69 +106,95 @@ final class UserCounts {
     return parts.computeIfAbsent(number, n -> OfPart.none(nights, params));
   }
 
-  /** What is counted of all users. */
-  OfPart all() {
-    return part(Parts.ALL);
-  }
-
-  /** The parts that have users, by number; all users are the first. */
-  Map<Integer, OfPart> parts() {
-    return parts;
-  }
-
-  private List<Row> rows() {
+  private Iterator<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    parts.forEach((number, counts) -> addRows(number, counts, rows));
-    return rows;
+    parts.forEach(
+        (part, counts) -> {
+          byte[] nightly = PackedNumbers.pack(counts.nightly.numbers());
+          rows.add(RowFactory.create(part, null, null, null, null, nightly));
+          counts.retention.forEach(
+              (clock, retention) ->
+                  retention
+                      .counts()
+                      .forEach(
+                          (cohort, numbers) ->
+                              rows.add(row(new CohortKey(part, clock, cohort), numbers))));
+        });
+    return rows.iterator();
   }
 
-  private static void addRows(int part, OfPart counts, List<Row> rows) {
-    long[] numbers = counts.nightly.numbers();
-    for (int place = 0; place < numbers.length; place++) {
-      if (numbers[place] > 0) {
-        rows.add(
-            RowFactory.create(part, null, null, null, null, null, place, null, numbers[place]));
-      }
-    }
-    counts.retention.forEach((clock, retention) -> addRows(part, clock, retention, rows));
+  private static Row row(CohortKey key, long[] numbers) {
+    return RowFactory.create(
+        key.part(),
+        key.clock().name(),
+        key.cohort().kind().name(),
+        key.cohort().grain().name(),
+        Math.toIntExact(key.cohort().start().toEpochDay()),
+        PackedNumbers.pack(numbers));
   }
 
-  private static void addRows(int part, Clock clock, RetentionCounts counts, List<Row> rows) {
-    counts
-        .counts()
+  /** The numbers of each night, by part; all users are the first, whether or not there are any. */
+  static Map<Integer, NightlyCounts> nightly(Dataset<Row> counted, Nights nights) {
+    Map<Integer, NightlyCounts> nightly = new TreeMap<>();
+    nightly.put(Parts.ALL, new NightlyCounts(nights));
+    counted
+        .where(col(CLOCK).isNull())
+        .select(col(PART), col(NUMBERS))
+        .collectAsList()
         .forEach(
-            (cell, users) ->
-                rows.add(
-                    RowFactory.create(
-                        part,
-                        clock.name(),
-                        cell.tally().name(),
-                        cell.kind().name(),
-                        cell.grain().name(),
-                        Math.toIntExact(cell.cohort().toEpochDay()),
-                        cell.n(),
-                        cell.until(),
-                        users)));
+            row ->
+                nightly
+                    .computeIfAbsent(row.getInt(0), part -> new NightlyCounts(nights))
+                    .add(row.<byte[]>getAs(1)));
+    return nightly;
   }
 
-  private void add(Row row) {
-    long users = row.getLong(8);
-    OfPart counts = part(row.getInt(0));
-    if (row.isNullAt(1)) {
-      counts.nightly.add(row.getInt(6), users);
-      return;
-    }
-    counts
-        .retention
-        .get(Clock.valueOf(row.getString(1)))
-        .add(
-            new RetentionCell(
-                RetentionCell.Tally.valueOf(row.getString(2)),
-                CohortKind.valueOf(row.getString(3)),
-                Grain.valueOf(row.getString(4)),
-                LocalDate.ofEpochDay(row.getInt(5)),
-                row.getInt(6),
-                row.getInt(7)),
-            users);
+  /** The rows of {@link Retention}. */
+  static Dataset<Row> retention(
+      Dataset<Row> counted, Nights nights, RetentionParams params, Parts parts) {
+    MapPartitionsFunction<Row, Row> telling =
+        rows -> {
+          Map<CohortKey, long[]> sums = new HashMap<>();
+          rows.forEachRemaining(row -> add(row, params, sums));
+          return sums.entrySet().stream()
+              .flatMap(
+                  each ->
+                      RetentionRows.of(
+                          parts.part(each.getKey().part()),
+                          each.getKey(),
+                          each.getValue(),
+                          nights,
+                          params)
+                          .stream())
+              .iterator();
+        };
+    return counted
+        .where(col(CLOCK).isNotNull())
+        .repartition(col(PART), col(CLOCK), col(KIND), col(GRAIN), col(START))
+        .mapPartitions(telling, RetentionRows.ENCODER)
+        .select(dated());
+  }
+
+  private static void add(Row row, RetentionParams params, Map<CohortKey, long[]> sums) {
+    Grain grain = Grain.valueOf(row.getString(3));
+    CohortKey key =
+        new CohortKey(
+            row.getInt(0),
+            Clock.valueOf(row.getString(1)),
+            new Cohort(
+                CohortKind.valueOf(row.getString(2)), grain, LocalDate.ofEpochDay(row.getInt(4))));
+    long[] sum =
+        sums.computeIfAbsent(key, any -> new long[new CohortNumbers(params, grain).count()]);
+    PackedNumbers.add(row.getAs(5), sum);
+  }
+
+  private static Column[] dated() {
+    return Arrays.stream(Retention.TABLE.schema().fieldNames())
+        .map(
+            name ->
+                RetentionRows.DATES.contains(name)
+                    ? date_from_unix_date(col(name)).as(name)
+                    : col(name))
+        .toArray(Column[]::new);
   }
 }

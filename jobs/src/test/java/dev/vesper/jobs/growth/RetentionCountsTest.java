@@ -2,15 +2,15 @@ package dev.vesper.jobs.growth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.vesper.jobs.growth.RetentionCell.Tally;
 import dev.vesper.jobs.growth.RetentionParams.Bracket;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -36,33 +36,29 @@ final class RetentionCountsTest {
   void everyCellIsWhatLookingAtEachUserAndPeriodGives() {
     for (Nights run : RUNS) {
       RetentionCounts counts = new RetentionCounts(run, PARAMS, List.of(Grain.values()));
-      Map<RetentionCell, Long> expected = new HashMap<>();
+      Map<String, Long> expected = new TreeMap<>();
       for (NavigableSet<LocalDate> days : SomeUsers.of(11, 80, BEGIN, DAYS, 4)) {
         if (!days.first().isAfter(run.last().date())) {
           count(counts, days, run);
           look(days, run, expected);
         }
       }
-      Map<RetentionCell, Long> ended = new HashMap<>(counts.counts());
-      ended.keySet().removeIf(cell -> cell.tally() == Tally.SIZE);
-      assertEquals(expected, ended, run.toString());
+      assertEquals(expected, Cells.of(counts.counts(), PARAMS), run.toString());
     }
   }
 
-  private static void look(
-      NavigableSet<LocalDate> days, Nights run, Map<RetentionCell, Long> expected) {
-    CohortKind kind = CohortKind.FIRST_SEEN;
+  private static void look(NavigableSet<LocalDate> days, Nights run, Map<String, Long> expected) {
     for (Grain grain : Grain.values()) {
       LocalDate cohort = grain.start(days.first());
       for (int n = 0; n <= PARAMS.longest().get(grain); n++) {
         LocalDate from = grain.plus(cohort, n);
         LocalDate to = grain.plus(cohort, n + 1).minusDays(1);
         if (run.contains(new Night(to)) && !days.subSet(from, true, to, true).isEmpty()) {
-          expected.merge(RetentionCell.on(kind, grain, cohort, n), 1L, Long::sum);
+          expected.merge(Cells.on(grain, cohort, n), 1L, Long::sum);
         }
         if (run.contains(new Night(to)) && PARAMS.ages().get(grain).contains(n)) {
           int until = grain.between(cohort, grain.start(days.floor(to)));
-          expected.merge(RetentionCell.lasted(kind, grain, cohort, n, until), 1L, Long::sum);
+          expected.merge(Cells.lasted(grain, cohort, n, until), 1L, Long::sum);
         }
       }
     }
@@ -70,7 +66,7 @@ final class RetentionCountsTest {
       LocalDate to = days.first().plusDays(bracket.to());
       LocalDate from = days.first().plusDays(bracket.from());
       if (run.contains(new Night(to)) && !days.subSet(from, true, to, true).isEmpty()) {
-        expected.merge(RetentionCell.bracket(kind, days.first(), bracket), 1L, Long::sum);
+        expected.merge(Cells.bracket(days.first(), bracket), 1L, Long::sum);
       }
     }
   }
@@ -84,7 +80,10 @@ final class RetentionCountsTest {
       LocalDate cohort = run.first().date().minusDays(ago);
       assertEquals(
           ago <= 90 ? 1L : null,
-          counts.counts().get(RetentionCell.size(CohortKind.FIRST_SEEN, Grain.DAY, cohort)),
+          Optional.ofNullable(
+                  counts.counts().get(new Cohort(CohortKind.FIRST_SEEN, Grain.DAY, cohort)))
+              .map(numbers -> numbers[CohortNumbers.SIZE])
+              .orElse(null),
           ago + " days ago");
     }
   }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -77,16 +76,14 @@ final class RollingDaysTest {
     return Parts.of(SparkForTests.session().emptyDataFrame(), List.of());
   }
 
-  private static Map<RetentionCell, Long> counted(List<Row> rows, Nights run) {
+  private static Map<String, Long> counted(List<Row> rows, Nights run) {
     PersonRows all = new PersonRows(run, nobodysParts());
     rows.forEach(all::add);
     RetentionCounts counts =
         new RetentionCounts(Clock.ROLLING_24H.ended(run), PARAMS, List.of(Grain.DAY));
     int birth = all.person().births().get(CohortKind.FIRST_SEEN);
     counts.add(all.person().rolling(), CohortKind.FIRST_SEEN, birth + 1);
-    Map<RetentionCell, Long> ended = new HashMap<>(counts.counts());
-    ended.keySet().removeIf(cell -> cell.tally() == RetentionCell.Tally.SIZE);
-    return ended;
+    return Cells.of(counts.counts(), PARAMS);
   }
 
   private static List<Instant> events(Random random) {
@@ -106,7 +103,7 @@ final class RollingDaysTest {
         NavigableMap<LocalDate, long[]> days = days(events(new Random(seed)), ZoneId.of(zone));
         List<Row> rows = new ArrayList<>();
         days.forEach((day, hours) -> rows.add(active(day, hours)));
-        Map<RetentionCell, Long> nightly = new HashMap<>();
+        Map<String, Long> nightly = new TreeMap<>();
         for (Night night : RUN.list()) {
           List<Row> known = new ArrayList<>();
           if (days.lowerKey(night.date()) != null) {
@@ -136,10 +133,7 @@ final class RollingDaysTest {
           .forEach((day, hours) -> rows.add(active(day, hours)));
       assertEquals(
           minutes >= -40,
-          counted(rows, RUN)
-              .containsKey(
-                  RetentionCell.on(
-                      CohortKind.FIRST_SEEN, Grain.DAY, LocalDate.of(2026, 10, 12), 1)),
+          counted(rows, RUN).containsKey(Cells.on(Grain.DAY, LocalDate.of(2026, 10, 12), 1)),
           minutes + " minutes");
     }
   }

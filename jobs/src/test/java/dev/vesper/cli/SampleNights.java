@@ -1,0 +1,89 @@
+package dev.vesper.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.vesper.pipeline.run.RunReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All nights of data-samples, built once for all tests, with DuckDB to look at them. */
+final class SampleNights {
+  static final String FIRST = "2026-10-06";
+  static final String LAST = "2026-11-19";
+
+  private static final Path WAREHOUSE = emptyDirectory().resolve("warehouse");
+  private static final RunReport REPORT = build();
+  private static final DuckDb DUCK = open();
+
+  private SampleNights() {}
+
+  private static Path emptyDirectory() {
+    try {
+      Path directory = Files.createTempDirectory("vesper-samples");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
+      return directory;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> all = Files.walk(directory)) {
+      all.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RunReport build() {
+    RunReport report = Samples.run(Samples.platform(WAREHOUSE), LAST);
+    report.outcomes().stream()
+        .flatMap(outcome -> outcome.failure().stream())
+        .forEach(Throwable::printStackTrace);
+    return report;
+  }
+
+  private static DuckDb open() {
+    try {
+      return new DuckDb();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static RunReport report() {
+    return REPORT;
+  }
+
+  static DuckDb duck() {
+    return DUCK;
+  }
+
+  /** All partitions of a published table. */
+  static String table(String name) {
+    return Samples.table(WAREHOUSE, name);
+  }
+
+  /** A file of what the generator planted. */
+  static String truth(String file) {
+    return "'" + Samples.FOLDER.resolve("truth").resolve(file) + "'";
+  }
+
+  /** A query of user {@code u} and day {@code d}, a row for each event of somebody signed in. */
+  static String seen() {
+    return "SELECT user_id AS u, dt AS d FROM " + table("events") + " WHERE user_id IS NOT NULL";
+  }
+
+  static void assertSame(String ours, String theirs) throws SQLException {
+    List<String> expected = DUCK.rows(theirs);
+    assertFalse(expected.isEmpty(), theirs);
+    assertEquals(String.join("\n", expected), String.join("\n", DUCK.rows(ours)));
+  }
+}
