@@ -3,6 +3,9 @@ package dev.vesper.cli;
 import dev.vesper.jobs.activity.ActivityParams;
 import dev.vesper.jobs.activity.AdvanceUserStates;
 import dev.vesper.jobs.activity.BuildUserDays;
+import dev.vesper.jobs.community.AdvanceMemberships;
+import dev.vesper.jobs.community.BuildMemberDays;
+import dev.vesper.jobs.community.MeasureCommunities;
 import dev.vesper.jobs.growth.MeasureGrowth;
 import dev.vesper.jobs.growth.PlaceUsers;
 import dev.vesper.jobs.growth.PoolRetention;
@@ -16,6 +19,12 @@ import dev.vesper.jobs.ingest.ReadArrivals;
 import dev.vesper.jobs.ingest.SetAside;
 import dev.vesper.jobs.ingest.TakeSnapshot;
 import dev.vesper.jobs.ingest.Users;
+import dev.vesper.jobs.revenue.AdvanceSubscriptions;
+import dev.vesper.jobs.revenue.ExpectRenewals;
+import dev.vesper.jobs.revenue.KeepSubscriptionEvents;
+import dev.vesper.jobs.revenue.KnownPlans;
+import dev.vesper.jobs.revenue.MeasureRevenue;
+import dev.vesper.jobs.revenue.RevenueParams;
 import dev.vesper.pipeline.config.FileSettings;
 import dev.vesper.pipeline.config.PrivacySettings;
 import dev.vesper.pipeline.config.SourceSettings;
@@ -120,6 +129,7 @@ public final class Platform {
     jobs.add(new MeasureGrowth(settings.retention().params()));
     jobs.add(new PoolRetention());
     jobs.add(new PlaceUsers());
+    jobs.addAll(revenue());
     DimensionSettings dimensions = settings.dimensions();
     snapshot(Users.TABLE, dimensions.users(), List.of(Users.USER_ID)).ifPresent(jobs::add);
     snapshot(Contents.TABLE, dimensions.contents(), List.of()).ifPresent(jobs::add);
@@ -127,6 +137,24 @@ public final class Platform {
         .ifPresent(jobs::add);
     snapshot(Plans.TABLE, dimensions.plans(), List.of()).ifPresent(jobs::add);
     return jobs;
+  }
+
+  /** What is paid for again and again, and the communities that live from it. */
+  private List<Job> revenue() {
+    String currency = settings.activity().currency();
+    RevenueParams params =
+        new RevenueParams(
+            currency, settings.revenue().graceDays(), settings.revenue().mergeWithin());
+    KnownPlans plans =
+        settings.dimensions().plans().isPresent() ? KnownPlans.DIMENSION : KnownPlans.EVENTS;
+    return List.of(
+        new KeepSubscriptionEvents(plans),
+        new AdvanceSubscriptions(params),
+        new MeasureRevenue(params),
+        new ExpectRenewals(params),
+        new BuildMemberDays(currency),
+        new AdvanceMemberships(params),
+        new MeasureCommunities(params));
   }
 
   private Optional<Job> snapshot(Table table, Optional<FileSettings> files, List<Field> people) {

@@ -2,6 +2,9 @@ package dev.vesper.cli;
 
 import dev.vesper.jobs.activity.UserDays;
 import dev.vesper.jobs.activity.UserStates;
+import dev.vesper.jobs.community.CommunityRates;
+import dev.vesper.jobs.community.MemberDays;
+import dev.vesper.jobs.community.Memberships;
 import dev.vesper.jobs.growth.Growth;
 import dev.vesper.jobs.growth.Lifecycle;
 import dev.vesper.jobs.growth.LifecycleCounts;
@@ -19,6 +22,11 @@ import dev.vesper.jobs.ingest.Plans;
 import dev.vesper.jobs.ingest.Quarantine;
 import dev.vesper.jobs.ingest.TakeSnapshot;
 import dev.vesper.jobs.ingest.Users;
+import dev.vesper.jobs.revenue.ExpectedRenewals;
+import dev.vesper.jobs.revenue.MrrMovements;
+import dev.vesper.jobs.revenue.RenewalOutcomes;
+import dev.vesper.jobs.revenue.SubscriptionEvents;
+import dev.vesper.jobs.revenue.Subscriptions;
 import dev.vesper.pipeline.config.Nearest;
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
@@ -48,9 +56,17 @@ public final class TableDictionary {
                 Stickiness.TABLE,
                 Retention.TABLE,
                 RetentionCurves.TABLE,
+                MrrMovements.TABLE,
+                RenewalOutcomes.TABLE,
+                ExpectedRenewals.TABLE,
+                Subscriptions.TABLE,
+                CommunityRates.TABLE,
+                Memberships.TABLE,
                 UserStates.TABLE,
                 Lifecycle.TABLE,
                 UserDays.TABLE,
+                SubscriptionEvents.TABLE,
+                MemberDays.TABLE,
                 Events.TABLE,
                 FileAccounts.TABLE,
                 Quarantine.TABLE,
