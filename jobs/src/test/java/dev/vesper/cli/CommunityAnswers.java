@@ -33,7 +33,7 @@ final class CommunityAnswers {
   static String nightly(String events, String inForce, String first, String last) {
     return """
         WITH happened AS (
-          SELECT dt AS d, user_id AS u, community_id AS g, event_type AS type, event_time AS at,
+          SELECT dt AS d, user_id AS u, community_id AS g, event_type AS type, event_time AS moment,
             event_id AS id
           FROM %s WHERE event_type IN ('join', 'leave', 'purchase', 'subscribe', 'renew')
             AND user_id IS NOT NULL AND community_id IS NOT NULL),
@@ -43,7 +43,7 @@ final class CommunityAnswers {
         pairs AS (SELECT u, g, min(d) AS since FROM happened GROUP BY ALL),
         members AS (
           SELECT dt, pairs.u, pairs.g, since,
-            (SELECT arg_max(type, (at, id)) FROM happened h
+            (SELECT arg_max(type, (moment, id)) FROM happened h
               WHERE h.u = pairs.u AND h.g = pairs.g AND d <= dt) <> 'leave' AS member
           FROM nights JOIN pairs ON since <= dt),
         nightly AS (
@@ -64,13 +64,13 @@ final class CommunityAnswers {
         SELECT tonight.dt, tonight.u, tonight.g, any_value(tonight.member), any_value(tonight.since),
           any_value((SELECT max(d) FROM happened h WHERE h.u = tonight.u AND h.g = tonight.g
             AND type = 'leave' AND d <= tonight.dt)),
-          CAST(sum(CASE WHEN then.member THEN 1::HUGEINT << (tonight.dt - then.dt) ELSE 0 END)
+          CAST(sum(CASE WHEN past.member THEN 1::HUGEINT << (tonight.dt - past.dt) ELSE 0 END)
             AS HUGEINT),
-          CAST(sum(CASE WHEN then.pays THEN 1::HUGEINT << (tonight.dt - then.dt) ELSE 0 END)
+          CAST(sum(CASE WHEN past.pays THEN 1::HUGEINT << (tonight.dt - past.dt) ELSE 0 END)
             AS HUGEINT)
-        FROM nightly AS tonight JOIN nightly AS then
-          ON then.u = tonight.u AND then.g = tonight.g
-          AND then.dt BETWEEN tonight.dt - 63 AND tonight.dt
+        FROM nightly AS tonight JOIN nightly AS past
+          ON past.u = tonight.u AND past.g = tonight.g
+          AND past.dt BETWEEN tonight.dt - 63 AND tonight.dt
         WHERE tonight.dt > DATE '%s' - 7 GROUP BY tonight.dt, tonight.u, tonight.g ORDER BY ALL"""
             .formatted(last);
   }
@@ -103,13 +103,13 @@ final class CommunityAnswers {
           SELECT dt, grain, since, until, g, count(*) AS ever, count(*) FILTER (member) AS members,
             count(*) FILTER (was) AS before, count(*) FILTER (member AND NOT was) AS fresh,
             count(*) FILTER (was AND NOT member) AS gone, count(*) FILTER (paying) AS paying,
-            count(*) FILTER (paid) AS paid, count(*) FILTER (paying AND paid) AS both
+            count(*) FILTER (paid) AS paid, count(*) FILTER (paying AND paid) AS in_both
           FROM placed GROUP BY ALL)
         SELECT dt, g, grain, since, dt = until, known, ever, members, before, fresh, gone,
           CASE WHEN dt = until AND before > 0 THEN (members - before) / before END,
-          paying, paid, both, CASE WHEN members > 0 THEN paying / members END, paying / known,
+          paying, paid, in_both, CASE WHEN members > 0 THEN paying / members END, paying / known,
           CASE WHEN dt = until AND paid > 0 THEN paying / paid END,
-          CASE WHEN dt = until AND paid > 0 THEN both / paid END
+          CASE WHEN dt = until AND paid > 0 THEN in_both / paid END
         FROM counted JOIN known USING (dt) ORDER BY ALL"""
             .formatted(events);
   }

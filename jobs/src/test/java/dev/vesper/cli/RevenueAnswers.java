@@ -43,15 +43,15 @@ final class RevenueAnswers {
         WITH RECURSIVE told AS (%s),
         e AS (
           SELECT *, row_number() OVER (k ORDER BY event_time, event_id) AS i FROM (
-            SELECT *, max(CASE WHEN price IS NULL AND event_type NOT IN ('subscribe', 'renew')
-                THEN 0 ELSE 1 END) OVER (k ORDER BY event_time, event_id) AS begun
+            SELECT *, max(CASE WHEN event_type IN ('subscribe', 'renew') THEN 1 ELSE 0 END)
+              OVER (k ORDER BY event_time, event_id) AS begun
             FROM told WHERE user_id IS NOT NULL
             WINDOW k AS (PARTITION BY user_id, plan_id, community_id))
           WHERE begun = 1
           WINDOW k AS (PARTITION BY user_id, plan_id, community_id)),
         s AS (
           SELECT user_id AS u, plan_id AS p, community_id AS c, i, dt AS d, event_type AS type,
-            event_time AS at, event_id AS id, dt AS started, dt AS anchor, 1 AS periods,
+            event_time AS moment, event_id AS id, dt AS started, dt AS anchor, 1 AS periods,
             period_months AS months, price, currency, CAST(NULL AS DATE) AS cancelled,
             CAST(NULL AS DATE) AS failed, CAST(NULL AS DATE) AS ended,
             CAST(NULL AS VARCHAR) AS ended_by, 0 AS renewals, 0 AS refunds, event_time AS paid,
@@ -59,7 +59,7 @@ final class RevenueAnswers {
             false AS ran, false AS pays_next, CAST(NULL AS DATE) AS due_before
           FROM e WHERE i = 1
           UNION ALL
-          SELECT u, p, c, n.i, n.d, n.type, n.at, n.id,
+          SELECT u, p, c, n.i, n.d, n.type, n.moment, n.id,
             CASE WHEN pays AND NOT runs THEN n.d ELSE started END,
             CASE WHEN NOT pays THEN anchor WHEN NOT runs THEN n.d
               WHEN new_months = months THEN anchor WHEN merged
@@ -83,14 +83,14 @@ final class RevenueAnswers {
               WHEN NOT runs OR n.type = 'expire' THEN why END,
             renewals + CASE WHEN pays AND runs AND NOT merged THEN 1 ELSE 0 END,
             refunds + CASE WHEN n.type = 'refund' THEN 1 ELSE 0 END,
-            CASE WHEN pays THEN n.at ELSE paid END,
+            CASE WHEN pays THEN n.moment ELSE paid END,
             coalesce(counted, CASE WHEN pays AND new_currency = 'CNY' AND new_price > 0
               THEN n.d END),
             runs, pays AND runs AND NOT merged, due
           FROM (
             SELECT s.u, s.p, s.c, s.started, s.anchor, s.periods, s.months, s.price, s.currency,
               s.cancelled, s.failed, s.ended, s.ended_by, s.renewals, s.refunds, s.paid, s.counted,
-              e.i, e.dt AS d, e.event_type AS type, e.event_time AS at, e.event_id AS id,
+              e.i, e.dt AS d, e.event_type AS type, e.event_time AS moment, e.event_id AS id,
               e.price AS new_price, e.currency AS new_currency, e.period_months AS new_months,
               e.event_type IN ('subscribe', 'renew') AS pays,
               CAST(s.anchor + to_months(s.periods * s.months) AS DATE) AS due,
@@ -121,7 +121,7 @@ final class RevenueAnswers {
             AND NOT EXISTS (SELECT 1 FROM e WHERE e.user_id = u AND e.plan_id = p
               AND e.community_id IS NOT DISTINCT FROM c AND e.i > timed.i AND e.dt <= nights.dt)),
         change AS (
-          SELECT u, p, d AS dt, at, id, brings - CASE WHEN ran THEN brought ELSE 0 END AS delta,
+          SELECT u, p, d AS dt, moment, id, brings - CASE WHEN ran THEN brought ELSE 0 END AS delta,
             CASE WHEN type = 'expire' THEN ended ELSE d END AS dated, type = 'renew' AS renews
           FROM timed
           UNION ALL
@@ -150,20 +150,20 @@ final class RevenueAnswers {
     return walked(events, plans, first, last)
         + """
         , scoped AS (
-          SELECT NULL AS plan, * FROM change WHERE delta <> 0
+          SELECT CAST(NULL AS VARCHAR) AS plan, * FROM change WHERE delta <> 0
           UNION ALL SELECT p, * FROM change WHERE delta <> 0),
         parted AS (
-          SELECT *, CASE WHEN at IS NULL THEN dated IS DISTINCT FROM lag(dated) OVER w
-                OR lag(at) OVER w IS NOT NULL
-              ELSE coalesce(at - lag(at) OVER w > INTERVAL 60 MINUTE, true) END AS parts
+          SELECT *, CASE WHEN moment IS NULL THEN dated IS DISTINCT FROM lag(dated) OVER w
+                OR lag(moment) OVER w IS NOT NULL
+              ELSE coalesce(moment - lag(moment) OVER w > INTERVAL 60 MINUTE, true) END AS parts
           FROM scoped
-          WINDOW w AS (PARTITION BY u, plan, dt ORDER BY at NULLS LAST, id, dated)),
+          WINDOW w AS (PARTITION BY u, plan, dt ORDER BY moment NULLS LAST, id, dated)),
         numbered AS (
           SELECT *, sum(CASE WHEN parts THEN 1 ELSE 0 END) OVER (
-            PARTITION BY u, plan ORDER BY dt, at NULLS LAST, id, dated) AS n FROM parted),
+            PARTITION BY u, plan ORDER BY dt, moment NULLS LAST, id, dated) AS n FROM parted),
         grouped AS (
           SELECT u, plan, n, max(dt) AS dt, max(dated) AS dated, sum(delta) AS delta,
-            arg_min(renews, at) AS renews
+            arg_min(renews, moment) AS renews
           FROM numbered GROUP BY u, plan, n),
         summed AS (
           SELECT *, sum(delta) OVER (PARTITION BY u, plan ORDER BY n) AS after FROM grouped)
@@ -178,7 +178,7 @@ final class RevenueAnswers {
   static String levels(String events, String plans, String first, String last) {
     return walked(events, plans, first, last)
         + """
-        , scoped AS (SELECT NULL AS plan, * FROM night UNION ALL SELECT p, * FROM night)
+        , scoped AS (SELECT CAST(NULL AS VARCHAR) AS plan, * FROM night UNION ALL SELECT p, * FROM night)
         SELECT nights.dt, plan, CAST(coalesce(sum(month) FILTER (runs), 0) AS BIGINT),
           count(*) FILTER (runs),
           count(*) FILTER (runs AND (price IS NULL OR currency IS DISTINCT FROM 'CNY')),
@@ -214,18 +214,20 @@ final class RevenueAnswers {
           FROM %s WHERE dt = DATE '%s' AND status = 'active' AND currency = 'CNY'
             AND paid_until BETWEEN dt + 1 AND dt + 30 GROUP BY ALL),
         pool AS (SELECT * FROM %s WHERE dt BETWEEN DATE '%s' - 90 AND DATE '%s'),
+        own AS (
+          SELECT due.*, (SELECT coalesce(sum(periods), 0) FROM pool
+            WHERE pool.plan_id = due.plan_id
+              AND NOT (outcome = 'cancelled' AND notice_days >= ahead)) >= 30 AS enough
+          FROM due),
         rated AS (
-          SELECT due.*,
-            (SELECT coalesce(sum(periods), 0) FROM pool WHERE pool.plan_id = due.plan_id
-              AND NOT (outcome = 'cancelled' AND notice_days >= ahead)) AS own,
-            CASE WHEN own >= 30 THEN 'plan' ELSE 'all' END AS rate_of,
+          SELECT own.*, CASE WHEN enough THEN 'plan' ELSE 'all' END AS rate_of,
             (SELECT CAST(coalesce(sum(periods), 0) AS BIGINT) FROM pool
-              WHERE (rate_of = 'all' OR pool.plan_id = due.plan_id)
+              WHERE (NOT enough OR pool.plan_id = own.plan_id)
                 AND NOT (outcome = 'cancelled' AND notice_days >= ahead)) AS ended,
             (SELECT CAST(coalesce(sum(periods), 0) AS BIGINT) FROM pool
-              WHERE (rate_of = 'all' OR pool.plan_id = due.plan_id)
+              WHERE (NOT enough OR pool.plan_id = own.plan_id)
                 AND outcome = 'renewed') AS renewed
-          FROM due)
+          FROM own)
         SELECT plan_id, paid_until, due, amount, rate_of, renewed, ended,
           renewed / ended, due * renewed / ended,
           (2 * CAST(amount * 10000 AS BIGINT) * renewed + ended) // (2 * ended)
