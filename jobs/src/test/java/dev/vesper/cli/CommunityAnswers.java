@@ -90,15 +90,17 @@ final class CommunityAnswers {
           UNION ALL
           SELECT dt, 'month', make_date(year(dt), month(dt), 1), last_day(dt),
                  CAST(make_date(year(dt), month(dt), 1) - INTERVAL 1 MONTH AS DATE) FROM nights),
-        placed AS (
-          SELECT periods.*, u, g, member,
+        stood AS (
+          SELECT periods.*, n.u, n.g, n.member,
             coalesce((SELECT b.member FROM nightly b WHERE b.u = n.u AND b.g = n.g
-              AND b.dt = since - 1), false) AS was,
-            member AND (SELECT bool_or(b.pays) FROM nightly b WHERE b.u = n.u AND b.g = n.g
-              AND b.dt BETWEEN since AND periods.dt) AS paying,
-            was AND coalesce((SELECT bool_or(b.pays) FROM nightly b WHERE b.u = n.u AND b.g = n.g
-              AND b.dt >= since_before AND b.dt < since), false) AS paid
+              AND b.dt = periods.since - 1), false) AS was,
+            coalesce((SELECT bool_or(b.pays) FROM nightly b WHERE b.u = n.u AND b.g = n.g
+              AND b.dt BETWEEN periods.since AND periods.dt), false) AS pays,
+            coalesce((SELECT bool_or(b.pays) FROM nightly b WHERE b.u = n.u AND b.g = n.g
+              AND b.dt >= since_before AND b.dt < periods.since), false) AS paid_before
           FROM periods JOIN nightly n ON n.dt = periods.dt),
+        placed AS (
+          SELECT *, member AND pays AS paying, was AND paid_before AS paid FROM stood),
         counted AS (
           SELECT dt, grain, since, until, g, count(*) AS ever, count(*) FILTER (member) AS members,
             count(*) FILTER (was) AS before, count(*) FILTER (member AND NOT was) AS fresh,

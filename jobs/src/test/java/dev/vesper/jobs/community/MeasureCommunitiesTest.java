@@ -55,9 +55,19 @@ final class MeasureCommunitiesTest {
             id.equals("foreign") ? "USD" : "CNY");
     List<Object> values = new ArrayList<>();
     for (StructField field : Events.TABLE.schema().fields()) {
-      values.add(told.get(field.name()));
+      values.add(told.getOrDefault(field.name(), filler(field)));
     }
     return RowFactory.create(values.toArray());
+  }
+
+  private static Object filler(StructField field) {
+    if (field.nullable()) {
+      return null;
+    }
+    if (field.dataType().equals(DataTypes.StringType)) {
+      return "";
+    }
+    return field.dataType().equals(DataTypes.DateType) ? (Object) LocalDate.EPOCH : (Object) 1L;
   }
 
   private static Dataset<Row> days(Row... events) {
