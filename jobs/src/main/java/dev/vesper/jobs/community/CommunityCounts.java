@@ -1,24 +1,39 @@
 package dev.vesper.jobs.community;
 
 import dev.vesper.jobs.growth.Grain;
-import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts of members of communities; those over parts of the users add up. */
+/**
+ * Counts of members of communities; those over parts of the users add up. The numbers of a
+ * community lie in one array, by night, grain and measure: there are many members and many nights.
+ */
+@SuppressWarnings("EnumOrdinal") // places in arrays that live as long as a count
 final class CommunityCounts {
+  private static final int MEASURES = Measure.values().length;
+  private static final Grain[] GRAINS = Grain.values();
+
   private final Nights nights;
-  private final Map<Cell, long[]> cells = new HashMap<>();
-  private final Map<Period, Places> periods = new HashMap<>();
+  private final Map<String, long[]> communities = new HashMap<>();
+
+  /** By night and grain: the places of the first days of the period and of the one before. */
+  private final int[] since;
+
+  private final int[] before;
 
   CommunityCounts(Nights nights) {
     this.nights = nights;
-    for (Night night : nights.list()) {
-      for (Grain grain : Grain.values()) {
-        periods.put(new Period(night.date(), grain), places(night.date(), grain));
-      }
+    this.since = new int[nights.count() * GRAINS.length];
+    this.before = new int[since.length];
+    LocalDate start = nights.first().date();
+    for (int period = 0; period < since.length; period++) {
+      Grain grain = GRAINS[period % GRAINS.length];
+      LocalDate first = grain.start(start.plusDays(period / GRAINS.length));
+      since[period] = Membership.place(start, first);
+      before[period] = Membership.place(start, grain.start(first.minusDays(1)));
     }
   }
 
@@ -37,24 +52,31 @@ final class CommunityCounts {
   /** A community on a night in a grain. */
   record Cell(String community, LocalDate night, Grain grain) {}
 
-  private record Period(LocalDate night, Grain grain) {}
-
-  /** The places of the first days of a period and of the one before. */
-  private record Places(int since, int before) {}
-
-  private Places places(LocalDate night, Grain grain) {
-    LocalDate since = grain.start(night);
-    LocalDate start = nights.first().date();
-    return new Places(
-        Membership.place(start, since), Membership.place(start, grain.start(since.minusDays(1))));
-  }
-
+  /** The cells of communities that anybody had to do with by then. */
   Map<Cell, long[]> cells() {
+    Map<Cell, long[]> cells = new HashMap<>();
+    communities.forEach(
+        (community, counts) -> {
+          for (int period = 0; period < since.length; period++) {
+            int at = period * MEASURES;
+            if (counts[at + Measure.EVER.ordinal()] > 0) {
+              LocalDate night = nights.first().date().plusDays(period / GRAINS.length);
+              cells.put(
+                  new Cell(community, night, GRAINS[period % GRAINS.length]),
+                  Arrays.copyOfRange(counts, at, at + MEASURES));
+            }
+          }
+        });
     return cells;
   }
 
+  /** How many numbers are held. */
+  int size() {
+    return communities.size() * since.length * MEASURES;
+  }
+
   void clear() {
-    cells.clear();
+    communities.clear();
   }
 
   /** Counts a user in every community and on every night. */
@@ -62,34 +84,32 @@ final class CommunityCounts {
     user.through(
         nights,
         (community, membership, night, place) -> {
-          for (Grain grain : Grain.values()) {
-            Places of = periods.get(new Period(night.date(), grain));
-            long[] counts =
-                cells.computeIfAbsent(
-                    new Cell(community, night.date(), grain),
-                    any -> new long[Measure.values().length]);
-            count(counts, membership, of, place);
+          long[] counts =
+              communities.computeIfAbsent(community, any -> new long[since.length * MEASURES]);
+          int first = (place - Membership.LOOK_BACK) * GRAINS.length;
+          for (int period = first; period < first + GRAINS.length; period++) {
+            count(counts, membership, period, place);
           }
         });
   }
 
-  private static void count(long[] counts, Membership membership, Places period, int place) {
+  private void count(long[] counts, Membership membership, int period, int place) {
+    int at = period * MEASURES;
     boolean member = membership.isMember(place);
-    boolean before = membership.isMember(period.since - 1);
-    boolean pays = membership.pays(period.since, place);
-    boolean paid = membership.pays(period.before, period.since - 1);
-    add(counts, Measure.EVER, true);
-    add(counts, Measure.MEMBERS, member);
-    add(counts, Measure.PREVIOUS_MEMBERS, before);
-    add(counts, Measure.NEW_MEMBERS, member && !before);
-    add(counts, Measure.LEFT_MEMBERS, before && !member);
-    add(counts, Measure.PAYING, pays);
-    add(counts, Measure.PREVIOUS_PAYING, paid);
-    add(counts, Measure.PAID_IN_BOTH, pays && paid);
+    boolean was = membership.isMember(since[period] - 1);
+    boolean pays = membership.pays(since[period], place);
+    boolean paid = membership.pays(before[period], since[period] - 1);
+    counts[at + Measure.EVER.ordinal()]++;
+    counts[at + Measure.MEMBERS.ordinal()] += one(member);
+    counts[at + Measure.PREVIOUS_MEMBERS.ordinal()] += one(was);
+    counts[at + Measure.NEW_MEMBERS.ordinal()] += one(member && !was);
+    counts[at + Measure.LEFT_MEMBERS.ordinal()] += one(was && !member);
+    counts[at + Measure.PAYING.ordinal()] += one(pays);
+    counts[at + Measure.PREVIOUS_PAYING.ordinal()] += one(paid);
+    counts[at + Measure.PAID_IN_BOTH.ordinal()] += one(pays && paid);
   }
 
-  @SuppressWarnings("EnumOrdinal") // a place in an array that lives as long as a count
-  private static void add(long[] counts, Measure measure, boolean holds) {
-    counts[measure.ordinal()] += holds ? 1 : 0;
+  private static int one(boolean holds) {
+    return holds ? 1 : 0;
   }
 }

@@ -110,9 +110,9 @@ public final class MeasureCommunities implements Job {
         .toArray(Column[]::new);
   }
 
-  /** Counts users until so many cells are held, hands these out, and goes on. */
+  /** Counts users until so many numbers are held, hands these out, and goes on. */
   private static final class Counting implements Iterator<Row> {
-    private static final int MOST_CELLS = 200_000;
+    private static final int MOST_NUMBERS = 4_000_000;
 
     private final Iterator<Row> users;
     private final CommunityCounts counts;
@@ -126,7 +126,7 @@ public final class MeasureCommunities implements Job {
     @Override
     public boolean hasNext() {
       while (!made.hasNext() && users.hasNext()) {
-        while (users.hasNext() && counts.cells().size() < MOST_CELLS) {
+        while (users.hasNext() && counts.size() < MOST_NUMBERS) {
           counts.add(MemberRows.member(users.next()));
         }
         made =

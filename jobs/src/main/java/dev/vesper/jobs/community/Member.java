@@ -60,6 +60,11 @@ final class Member {
   }
 
   private boolean covered(String community, LocalDate night) {
-    return covers.stream().anyMatch(cover -> cover.of(community, night));
+    for (Cover cover : covers) {
+      if (cover.of(community, night)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -92,8 +92,6 @@ public final class AdvanceSubscriptions implements Job {
 
   private static Row row(
       LocalDate night, String user, SubscriptionKey key, Subscription now, RevenueParams params) {
-    Term term = now.term();
-    Subscription.History history = now.history();
     return RowFactory.create(
         day(Optional.of(night)),
         user,
@@ -102,11 +100,11 @@ public final class AdvanceSubscriptions implements Job {
         now.status(night).word(),
         now.inForce(),
         day(Optional.of(now.startedOn())),
-        day(Optional.of(term.anchor())),
-        term.periods(),
-        term.months(),
-        term.known(),
-        day(Optional.of(term.until())),
+        day(Optional.of(now.term().anchor())),
+        now.term().periods(),
+        now.term().months(),
+        now.term().known(),
+        day(Optional.of(now.term().until())),
         now.price().amount().orElse(null),
         now.price().currency().orElse(null),
         Price.money(now.revenue(params)),
@@ -114,10 +112,10 @@ public final class AdvanceSubscriptions implements Job {
         day(now.trouble().failedOn()),
         day(now.end().map(Subscription.End::on)),
         now.end().map(end -> end.by().word()).orElse(null),
-        history.renewals(),
-        history.refunds(),
-        history.lastPaidAt(),
-        day(history.countedSince()));
+        now.history().renewals(),
+        now.history().refunds(),
+        now.history().lastPaidAt(),
+        day(now.history().countedSince()));
   }
 
   private static Integer day(Optional<LocalDate> date) {

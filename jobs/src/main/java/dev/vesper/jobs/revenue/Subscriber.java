@@ -3,6 +3,7 @@ package dev.vesper.jobs.revenue;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -68,15 +69,15 @@ final class Subscriber {
   }
 
   private void endsWith(LocalDate night, Witness witness) {
-    held.entrySet().stream()
-        .filter(each -> each.getValue().inForce())
-        .filter(each -> !night.isBefore(each.getValue().endsAfter(params)))
-        .sorted(
-            Comparator.comparing(
-                (Map.Entry<SubscriptionKey, Subscription> each) -> each.getValue().term().until()))
-        .map(Map.Entry::getKey)
-        .toList()
-        .forEach(key -> end(key, night, witness));
+    List<SubscriptionKey> ended = new ArrayList<>();
+    held.forEach(
+        (key, subscription) -> {
+          if (subscription.inForce() && !night.isBefore(subscription.endsAfter(params))) {
+            ended.add(key);
+          }
+        });
+    ended.sort(Comparator.comparing(key -> held.get(key).term().until()));
+    ended.forEach(key -> end(key, night, witness));
   }
 
   private void end(SubscriptionKey key, LocalDate night, Witness witness) {
