@@ -44,7 +44,11 @@ public final class MrrMovements {
   public static final Field AMOUNT =
       required("amount", EventFields.MONEY, "By how much they changed the revenue").in(OURS);
   public static final Field OPENING_MRR =
-      required("opening_mrr", EventFields.MONEY, "The revenue at the end of the night before")
+      required(
+              "opening_mrr",
+              EventFields.MONEY,
+              "The revenue at the end of the night before; it and what follows are of the night and the"
+                  + " plan, the same in each of their rows")
           .in(OURS);
   public static final Field NET_MRR =
       required("net_mrr", EventFields.MONEY, "The sum of all movements of the night and the plan")
@@ -68,9 +72,7 @@ public final class MrrMovements {
 
   public static final Table TABLE =
       Table.rate("mrr_movements")
-          .rows(
-              "one kind of movement in a plan, or in all, dated at one day; opening_mrr and what"
-                  + " follows are of the night and plan, the same in each of their rows")
+          .rows("one kind of movement in a plan, or in all together, dated at one day")
           .key(PLAN_ID, MOVEMENT, DATED_ON)
           .columns(MOVEMENTS, AMOUNT, OPENING_MRR, NET_MRR, CLOSING_MRR)
           .columns(SUBSCRIPTIONS, FOREIGN_SUBSCRIPTIONS, PAYING_USERS)
