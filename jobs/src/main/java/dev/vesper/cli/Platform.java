@@ -5,6 +5,9 @@ import dev.vesper.jobs.activity.AdvanceOrigins;
 import dev.vesper.jobs.activity.AdvanceUserStates;
 import dev.vesper.jobs.activity.BuildUserDays;
 import dev.vesper.jobs.activity.FindOrigins;
+import dev.vesper.jobs.community.AdvanceMemberships;
+import dev.vesper.jobs.community.BuildMemberDays;
+import dev.vesper.jobs.community.MeasureCommunities;
 import dev.vesper.jobs.forecast.ForecastGrowth;
 import dev.vesper.jobs.forecast.ForecastLifecycle;
 import dev.vesper.jobs.growth.MeasureGrowth;
@@ -23,6 +26,12 @@ import dev.vesper.jobs.ingest.SetAside;
 import dev.vesper.jobs.ingest.TakeSnapshot;
 import dev.vesper.jobs.ingest.Users;
 import dev.vesper.jobs.presence.PredictActivity;
+import dev.vesper.jobs.revenue.AdvanceSubscriptions;
+import dev.vesper.jobs.revenue.ExpectRenewals;
+import dev.vesper.jobs.revenue.KeepSubscriptionEvents;
+import dev.vesper.jobs.revenue.KnownPlans;
+import dev.vesper.jobs.revenue.MeasureRevenue;
+import dev.vesper.jobs.revenue.RevenueParams;
 import dev.vesper.pipeline.config.FileSettings;
 import dev.vesper.pipeline.config.PrivacySettings;
 import dev.vesper.pipeline.config.SourceSettings;
@@ -134,6 +143,7 @@ public final class Platform {
     jobs.add(new ForecastGrowth());
     jobs.add(new ForecastLifecycle());
     jobs.add(new PredictActivity());
+    jobs.addAll(revenue());
     DimensionSettings dimensions = settings.dimensions();
     snapshot(Users.TABLE, dimensions.users(), List.of(Users.USER_ID)).ifPresent(jobs::add);
     snapshot(Contents.TABLE, dimensions.contents(), List.of()).ifPresent(jobs::add);
@@ -141,6 +151,24 @@ public final class Platform {
         .ifPresent(jobs::add);
     snapshot(Plans.TABLE, dimensions.plans(), List.of()).ifPresent(jobs::add);
     return jobs;
+  }
+
+  /** What is paid for again and again, and the communities that live from it. */
+  private List<Job> revenue() {
+    String currency = settings.activity().currency();
+    RevenueParams params =
+        new RevenueParams(
+            currency, settings.revenue().graceDays(), settings.revenue().mergeWithin());
+    KnownPlans plans =
+        settings.dimensions().plans().isPresent() ? KnownPlans.DIMENSION : KnownPlans.EVENTS;
+    return List.of(
+        new KeepSubscriptionEvents(plans),
+        new AdvanceSubscriptions(params),
+        new MeasureRevenue(params),
+        new ExpectRenewals(params),
+        new BuildMemberDays(currency),
+        new AdvanceMemberships(params),
+        new MeasureCommunities(params));
   }
 
   private Optional<Job> snapshot(Table table, Optional<FileSettings> files, List<Field> people) {

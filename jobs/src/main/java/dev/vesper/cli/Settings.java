@@ -21,6 +21,7 @@ public record Settings(
     @Setting("What a user's day adds up to.") ActivitySettings activity,
     @Setting("By what growth is told apart.") GrowthSettings growth,
     @Setting("Who counts as staying, and for how long.") RetentionSettings retention,
+    @Setting("What a subscription is worth, and when it has ended.") RevenueSettings revenue,
     @Setting("How ids of people become pseudonyms.") PrivacySettings privacy,
     @Setting("How a run goes about its work.") RunSettings run,
     @Setting("What Spark is told.") SparkSettings spark) {

@@ -4,6 +4,9 @@ import dev.vesper.jobs.activity.Origins;
 import dev.vesper.jobs.activity.UserDays;
 import dev.vesper.jobs.activity.UserOrigins;
 import dev.vesper.jobs.activity.UserStates;
+import dev.vesper.jobs.community.CommunityRates;
+import dev.vesper.jobs.community.MemberDays;
+import dev.vesper.jobs.community.Memberships;
 import dev.vesper.jobs.forecast.ForecastErrors;
 import dev.vesper.jobs.forecast.GrowthForecasts;
 import dev.vesper.jobs.forecast.LifecycleForecasts;
@@ -32,6 +35,11 @@ import dev.vesper.jobs.presence.ActivityCalibrations;
 import dev.vesper.jobs.presence.ActivityChances;
 import dev.vesper.jobs.presence.ActivityHistories;
 import dev.vesper.jobs.presence.ActivityModels;
+import dev.vesper.jobs.revenue.ExpectedRenewals;
+import dev.vesper.jobs.revenue.MrrMovements;
+import dev.vesper.jobs.revenue.RenewalOutcomes;
+import dev.vesper.jobs.revenue.SubscriptionEvents;
+import dev.vesper.jobs.revenue.Subscriptions;
 import dev.vesper.pipeline.config.Nearest;
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
@@ -72,11 +80,19 @@ public final class TableDictionary {
                 ActivityModels.TABLE,
                 ActivityHistories.TABLE,
                 ActivityCalibrations.TABLE,
+                MrrMovements.TABLE,
+                RenewalOutcomes.TABLE,
+                ExpectedRenewals.TABLE,
+                Subscriptions.TABLE,
+                CommunityRates.TABLE,
+                Memberships.TABLE,
                 UserStates.TABLE,
                 UserOrigins.TABLE,
                 Lifecycle.TABLE,
                 UserDays.TABLE,
                 Origins.TABLE,
+                SubscriptionEvents.TABLE,
+                MemberDays.TABLE,
                 Events.TABLE,
                 FileAccounts.TABLE,
                 Quarantine.TABLE,

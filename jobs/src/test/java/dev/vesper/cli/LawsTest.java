@@ -89,6 +89,7 @@ final class LawsTest {
     }
   }
 
+  /** Records stand on the nights that were the last of a run, and follow nothing afterwards. */
   private static boolean followsEvents(String table) {
     return !SNAPSHOTS.contains(table.replace("rejected_", "")) && !isRecord(table);
   }

@@ -10,68 +10,69 @@ import java.util.Locale;
 public enum Grain {
   DAY {
     @Override
-    LocalDate start(LocalDate day) {
+    public LocalDate start(LocalDate day) {
       return day;
     }
 
     @Override
-    LocalDate plus(LocalDate start, int periods) {
+    public LocalDate plus(LocalDate start, int periods) {
       return start.plusDays(periods);
     }
 
     @Override
-    int between(LocalDate one, LocalDate other) {
+    public int between(LocalDate one, LocalDate other) {
       return Math.toIntExact(ChronoUnit.DAYS.between(one, other));
     }
   },
   WEEK {
     @Override
-    LocalDate start(LocalDate day) {
+    public LocalDate start(LocalDate day) {
       return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     @Override
-    LocalDate plus(LocalDate start, int periods) {
+    public LocalDate plus(LocalDate start, int periods) {
       return start.plusWeeks(periods);
     }
 
     @Override
-    int between(LocalDate one, LocalDate other) {
+    public int between(LocalDate one, LocalDate other) {
       return Math.toIntExact(ChronoUnit.WEEKS.between(one, other));
     }
   },
   MONTH {
     @Override
-    LocalDate start(LocalDate day) {
+    public LocalDate start(LocalDate day) {
       return day.withDayOfMonth(1);
     }
 
     @Override
-    LocalDate plus(LocalDate start, int periods) {
+    public LocalDate plus(LocalDate start, int periods) {
       return start.plusMonths(periods);
     }
 
     @Override
-    int between(LocalDate one, LocalDate other) {
+    public int between(LocalDate one, LocalDate other) {
       return Math.toIntExact(ChronoUnit.MONTHS.between(one, other));
     }
   };
 
   /** The first day of the period that contains a day. */
-  abstract LocalDate start(LocalDate day);
+  public abstract LocalDate start(LocalDate day);
 
   /** The first day of the period so many after the one that starts on a day. */
-  abstract LocalDate plus(LocalDate start, int periods);
+  public abstract LocalDate plus(LocalDate start, int periods);
 
   /** How many periods lie between two first days. */
-  abstract int between(LocalDate one, LocalDate other);
+  public abstract int between(LocalDate one, LocalDate other);
 
   /** The word that stands for it in a table. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  boolean isLastDay(LocalDate day) {
+  /** Whether the period that contains a day ends with it. */
+  public boolean isLastDay(LocalDate day) {
     return plus(start(day), 1).equals(day.plusDays(1));
   }
 }

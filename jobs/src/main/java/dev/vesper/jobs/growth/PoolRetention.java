@@ -16,6 +16,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 
+import dev.vesper.jobs.statistics.Wilson;
 import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Nights;

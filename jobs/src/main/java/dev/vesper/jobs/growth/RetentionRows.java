@@ -1,5 +1,6 @@
 package dev.vesper.jobs.growth;
 
+import dev.vesper.jobs.statistics.Wilson;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.table.Table;

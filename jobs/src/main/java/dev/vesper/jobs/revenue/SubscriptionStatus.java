@@ -1,0 +1,26 @@
+package dev.vesper.jobs.revenue;
+
+import java.util.Locale;
+
+/** How a subscription stands at the end of a night. */
+public enum SubscriptionStatus {
+  ACTIVE("the period is paid for"),
+  CANCELLED("cancelled, in force until the paid period ends"),
+  OVERDUE("the period has ended unpaid, within the days of grace"),
+  ENDED("no longer in force");
+
+  private final String meaning;
+
+  SubscriptionStatus(String meaning) {
+    this.meaning = meaning;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+
+  /** The word that stands for it in a table. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
