@@ -3,6 +3,9 @@ package dev.vesper.cli;
 import dev.vesper.jobs.activity.ActivityParams;
 import dev.vesper.jobs.activity.AdvanceUserStates;
 import dev.vesper.jobs.activity.BuildUserDays;
+import dev.vesper.jobs.funnel.AdvanceFunnels;
+import dev.vesper.jobs.funnel.FunnelParams;
+import dev.vesper.jobs.funnel.MeasureFunnels;
 import dev.vesper.jobs.growth.MeasureGrowth;
 import dev.vesper.jobs.growth.PlaceUsers;
 import dev.vesper.jobs.growth.PoolRetention;
@@ -120,6 +123,9 @@ public final class Platform {
     jobs.add(new MeasureGrowth(settings.retention().params()));
     jobs.add(new PoolRetention());
     jobs.add(new PlaceUsers());
+    FunnelParams funnels = funnels();
+    jobs.add(new AdvanceFunnels(funnels));
+    jobs.add(new MeasureFunnels(funnels));
     DimensionSettings dimensions = settings.dimensions();
     snapshot(Users.TABLE, dimensions.users(), List.of(Users.USER_ID)).ifPresent(jobs::add);
     snapshot(Contents.TABLE, dimensions.contents(), List.of()).ifPresent(jobs::add);
@@ -127,6 +133,14 @@ public final class Platform {
         .ifPresent(jobs::add);
     snapshot(Plans.TABLE, dimensions.plans(), List.of()).ifPresent(jobs::add);
     return jobs;
+  }
+
+  private FunnelParams funnels() {
+    return new FunnelParams(
+        settings.time().zone(),
+        settings.funnels().entrySet().stream()
+            .map(each -> each.getValue().named(each.getKey()))
+            .toList());
   }
 
   private Optional<Job> snapshot(Table table, Optional<FileSettings> files, List<Field> people) {

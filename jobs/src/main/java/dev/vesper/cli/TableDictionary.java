@@ -2,6 +2,9 @@ package dev.vesper.cli;
 
 import dev.vesper.jobs.activity.UserDays;
 import dev.vesper.jobs.activity.UserStates;
+import dev.vesper.jobs.funnel.ConversionModels;
+import dev.vesper.jobs.funnel.FunnelProgress;
+import dev.vesper.jobs.funnel.Funnels;
 import dev.vesper.jobs.growth.Growth;
 import dev.vesper.jobs.growth.Lifecycle;
 import dev.vesper.jobs.growth.LifecycleCounts;
@@ -48,8 +51,11 @@ public final class TableDictionary {
                 Stickiness.TABLE,
                 Retention.TABLE,
                 RetentionCurves.TABLE,
+                Funnels.TABLE,
+                ConversionModels.TABLE,
                 UserStates.TABLE,
                 Lifecycle.TABLE,
+                FunnelProgress.TABLE,
                 UserDays.TABLE,
                 Events.TABLE,
                 FileAccounts.TABLE,

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_date;
 
+import dev.vesper.jobs.statistics.Wilson;
 import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Night;

@@ -1,6 +1,7 @@
 package dev.vesper.jobs.growth;
 
 import dev.vesper.jobs.growth.RetentionCell.Tally;
+import dev.vesper.jobs.statistics.Wilson;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dev.vesper.jobs.growth;
+package dev.vesper.jobs.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,0 +1,2 @@
+/** Small statistics that several families of jobs share; no Spark in them. */
+package dev.vesper.jobs.statistics;
