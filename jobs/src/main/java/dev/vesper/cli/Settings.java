@@ -26,8 +26,9 @@ public record Settings(
     @Setting("Who counts as staying, and for how long.") RetentionSettings retention,
     @Setting(
             value =
-                "The ways of several steps that users go, by names of your choice. A funnel that is"
-                    + " changed is measured anew from the first night, so its events must be kept.",
+                "The ways of several steps that users go, by names of your choice. When one is changed,"
+                    + " all users are taken through them anew from the first night, so events must be kept;"
+                    + " the numbers of older nights stay as they were built.",
             standard = "{conversion: {steps: [register, complete, purchase]}}",
             example = "conversion")
         Map<String, FunnelSettings> funnels,

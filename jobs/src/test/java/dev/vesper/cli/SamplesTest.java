@@ -27,7 +27,7 @@ final class SamplesTest {
   @BeforeAll
   static void buildAllNights() throws SQLException {
     warehouse = temp.resolve("warehouse");
-    report = Samples.run(Samples.platform(warehouse), LAST);
+    report = Samples.run(Samples.platform(warehouse, FunnelAnswers.SETTINGS), LAST);
     report.outcomes().stream()
         .flatMap(outcome -> outcome.failure().stream())
         .forEach(Throwable::printStackTrace);
@@ -207,6 +207,23 @@ final class SamplesTest {
         "SELECT dt, known_users, known_users, dau, wau, mau FROM "
             + table("growth")
             + " WHERE grain = 'day' ORDER BY dt");
+  }
+
+  @Test
+  void funnelsAreWhatDuckDbFindsLookingForEachStep() throws SQLException {
+    assertSame(
+        "SELECT " + FunnelAnswers.COLUMNS + " FROM " + table("funnels") + " ORDER BY ALL",
+        FunnelAnswers.funnels(table("events"), FIRST, LAST));
+  }
+
+  @Test
+  void theModelCountsWhoWasSeenRegisteredCompletedAndPaid() throws SQLException {
+    assertSame(
+        "SELECT dt, period, period_start, period_end, is_complete, candidates, registered,"
+            + " completed, paid, CAST(round(paying_users, 6) AS BIGINT) FROM "
+            + table("conversion_models")
+            + " ORDER BY ALL",
+        FunnelAnswers.models(table("events"), FIRST, LAST));
   }
 
   @Test
