@@ -24,7 +24,7 @@ final class FunnelAnswers {
     return """
         WITH happened AS (
           SELECT user_id AS u, CAST(dt AS DATE) AS d, event_type AS e, channel_source AS channel,
-            community_id AS community, (event_time, event_id) AS at
+            community_id AS community, (event_time, event_id) AS t
           FROM %s WHERE user_id IS NOT NULL),
         nights AS (
           SELECT CAST(unnest(generate_series(DATE '%s', DATE '%s', INTERVAL 1 DAY)) AS DATE) AS dt),
@@ -33,58 +33,58 @@ final class FunnelAnswers {
           ('ever', ['view'], ['play', 'read'], ['purchase'], '', INTERVAL 9999 DAY, 9999),
           ('week', ['view'], ['play', 'read'], ['purchase'], 'search', INTERVAL 7 DAY, 7),
           ('day', ['view'], ['like'], ['comment'], '', INTERVAL 26 HOUR, 2)),
-        t1 AS (SELECT funnel, u, min(at) AS a1 FROM defined, happened
+        t1 AS (SELECT funnel, u, min(t) AS a1 FROM defined, happened
           WHERE list_contains(s1, e) GROUP BY ALL),
-        t2 AS (SELECT funnel, u, a1, min(at) AS a2 FROM t1 JOIN defined USING (funnel)
+        t2 AS (SELECT funnel, u, a1, min(t) AS a2 FROM t1 JOIN defined USING (funnel)
           JOIN happened USING (u)
-          WHERE list_contains(s2, e) AND at > a1 AND at[1] <= a1[1] + length GROUP BY ALL),
-        t3 AS (SELECT funnel, u, a1, a2, min(at) AS a3 FROM t2 JOIN defined USING (funnel)
+          WHERE list_contains(s2, e) AND t > a1 AND t[1] <= a1[1] + length GROUP BY ALL),
+        t3 AS (SELECT funnel, u, a1, a2, min(t) AS a3 FROM t2 JOIN defined USING (funnel)
           JOIN happened USING (u)
-          WHERE list_contains(s3, e) AND at > a2 AND at[1] <= a1[1] + length GROUP BY ALL),
-        stopped AS (SELECT funnel, u, min(at) AS stop FROM t1 JOIN defined USING (funnel)
-          JOIN happened USING (u) WHERE e = excluded AND at > a1 GROUP BY ALL),
+          WHERE list_contains(s3, e) AND t > a2 AND t[1] <= a1[1] + length GROUP BY ALL),
+        stopped AS (SELECT funnel, u, min(t) AS stop FROM t1 JOIN defined USING (funnel)
+          JOIN happened USING (u) WHERE e = excluded AND t > a1 GROUP BY ALL),
         steps AS (
-          SELECT funnel, u, 1 AS step, a1, a1 AS before, a1 AS at FROM t1
+          SELECT funnel, u, 1 AS step, a1, a1 AS before, a1 AS t FROM t1
           UNION ALL SELECT funnel, u, 2, a1, a1, a2 FROM t2
           UNION ALL SELECT funnel, u, 3, a1, a2, a3 FROM t3),
         in_order AS (
-          SELECT funnel, u, step, a1, before, at FROM steps
+          SELECT funnel, u, step, a1, before, t FROM steps
             LEFT JOIN stopped USING (funnel, u)
-          WHERE stop IS NULL OR at < stop),
-        firsts AS (SELECT u, e, min(at) AS at FROM happened
+          WHERE stop IS NULL OR t < stop),
+        firsts AS (SELECT u, e, min(t) AS t FROM happened
           WHERE e IN ('view', 'like', 'purchase') GROUP BY ALL),
         """
             .formatted(events, first, last)
         + """
-        begun AS (SELECT u, min(at) AS a1 FROM firsts GROUP BY u),
+        begun AS (SELECT u, min(t) AS a1 FROM firsts GROUP BY u),
         any_order AS (
           SELECT 'any' AS funnel, u,
-            CAST(row_number() OVER (PARTITION BY u ORDER BY at) AS INTEGER) AS step, a1,
-            coalesce(lag(at) OVER (PARTITION BY u ORDER BY at), at) AS before, at
-          FROM firsts JOIN begun USING (u) WHERE at[1] <= a1[1] + INTERVAL 7 DAY),
+            CAST(row_number() OVER (PARTITION BY u ORDER BY t) AS INTEGER) AS step, a1,
+            coalesce(lag(t) OVER (PARTITION BY u ORDER BY t), t) AS before, t
+          FROM firsts JOIN begun USING (u) WHERE t[1] <= a1[1] + INTERVAL 7 DAY),
         following AS (
-          SELECT u, e, at, row_number() OVER mine AS place, lead(e) OVER mine AS e2,
-            lead(at) OVER mine AS a2, lead(e, 2) OVER mine AS e3, lead(at, 2) OVER mine AS a3
-          FROM happened WINDOW mine AS (PARTITION BY u ORDER BY at)),
+          SELECT u, e, t, row_number() OVER mine AS place, lead(e) OVER mine AS e2,
+            lead(t) OVER mine AS a2, lead(e, 2) OVER mine AS e3, lead(t, 2) OVER mine AS a3
+          FROM happened WINDOW mine AS (PARTITION BY u ORDER BY t)),
         logins AS (SELECT * FROM following WHERE e = 'login'
           QUALIFY row_number() OVER (PARTITION BY u ORDER BY place) = 1),
         strict_order AS (
-          SELECT 'strict' AS funnel, u, 1 AS step, at AS a1, at AS before, at FROM logins
-          UNION ALL SELECT 'strict', u, 2, at, at, a2 FROM logins
-            WHERE e2 = 'view' AND a2[1] <= at[1] + INTERVAL 1 DAY
-          UNION ALL SELECT 'strict', u, 3, at, a2, a3 FROM logins
-            WHERE e2 = 'view' AND e3 = 'play' AND a3[1] <= at[1] + INTERVAL 1 DAY),
+          SELECT 'strict' AS funnel, u, 1 AS step, t AS a1, t AS before, t FROM logins
+          UNION ALL SELECT 'strict', u, 2, t, t, a2 FROM logins
+            WHERE e2 = 'view' AND a2[1] <= t[1] + INTERVAL 1 DAY
+          UNION ALL SELECT 'strict', u, 3, t, a2, a3 FROM logins
+            WHERE e2 = 'view' AND e3 = 'play' AND a3[1] <= t[1] + INTERVAL 1 DAY),
         reached AS (
           SELECT step.*, entry.d AS entered_on, there.d AS reached_on, entry.channel,
             entry.community,
-            CAST(epoch_us(step.at[1]) - epoch_us(a1[1]) AS BIGINT) // 1000000 AS since_first,
-            CAST(epoch_us(step.at[1]) - epoch_us(before[1]) AS BIGINT) // 1000000 AS since_before,
+            CAST(epoch_us(step.t[1]) - epoch_us(a1[1]) AS BIGINT) // 1000000 AS since_first,
+            CAST(epoch_us(step.t[1]) - epoch_us(before[1]) AS BIGINT) // 1000000 AS since_before,
             CASE funnel WHEN 'ever' THEN 9999 WHEN 'day' THEN 2 WHEN 'strict' THEN 1 ELSE 7 END
               AS reported
           FROM (SELECT * FROM in_order UNION ALL SELECT * FROM any_order
             UNION ALL SELECT * FROM strict_order) AS step
-            JOIN happened entry ON entry.u = step.u AND entry.at = step.a1
-            JOIN happened there ON there.u = step.u AND there.at = step.at),
+            JOIN happened entry ON entry.u = step.u AND entry.t = step.a1
+            JOIN happened there ON there.u = step.u AND there.t = step.t),
         grouped AS (
           SELECT *, 'all' AS breakdown, 'all' AS value FROM reached
           UNION ALL SELECT *, 'channel', coalesce(channel, 'none') FROM reached
@@ -122,23 +122,23 @@ final class FunnelAnswers {
   static String models(String events, String first, String last) {
     return """
         WITH happened AS (
-          SELECT user_id AS u, CAST(dt AS DATE) AS d, event_type AS e, (event_time, event_id) AS at
+          SELECT user_id AS u, CAST(dt AS DATE) AS d, event_type AS e, (event_time, event_id) AS t
           FROM %s WHERE user_id IS NOT NULL),
         nights AS (
           SELECT CAST(unnest(generate_series(DATE '%s', DATE '%s', INTERVAL 1 DAY)) AS DATE) AS dt),
         seen AS (SELECT u, min(d) AS seen FROM happened GROUP BY u),
-        registered AS (SELECT u, min(at) AS a FROM happened WHERE e = 'register' GROUP BY u),
-        completed AS (SELECT h.u, min(at) AS a FROM happened h JOIN registered r ON r.u = h.u
-          WHERE e = 'complete' AND at > r.a GROUP BY ALL),
-        paid AS (SELECT h.u, min(at) AS a FROM happened h JOIN completed c ON c.u = h.u
-          WHERE e = 'purchase' AND at > c.a GROUP BY ALL),
+        registered AS (SELECT u, min(t) AS a FROM happened WHERE e = 'register' GROUP BY u),
+        completed AS (SELECT h.u, min(t) AS a FROM happened h JOIN registered r ON r.u = h.u
+          WHERE e = 'complete' AND t > r.a GROUP BY ALL),
+        paid AS (SELECT h.u, min(t) AS a FROM happened h JOIN completed c ON c.u = h.u
+          WHERE e = 'purchase' AND t > c.a GROUP BY ALL),
         dated AS (
           SELECT seen.u, seen, r.d AS registered, c.d AS completed, p.d AS paid FROM seen
-            LEFT JOIN (SELECT u, d FROM registered JOIN happened USING (u) WHERE at = a) r
+            LEFT JOIN (SELECT u, d FROM registered JOIN happened USING (u) WHERE t = a) r
               ON r.u = seen.u
-            LEFT JOIN (SELECT u, d FROM completed JOIN happened USING (u) WHERE at = a) c
+            LEFT JOIN (SELECT u, d FROM completed JOIN happened USING (u) WHERE t = a) c
               ON c.u = seen.u
-            LEFT JOIN (SELECT u, d FROM paid JOIN happened USING (u) WHERE at = a) p
+            LEFT JOIN (SELECT u, d FROM paid JOIN happened USING (u) WHERE t = a) p
               ON p.u = seen.u),
         periods AS (
           SELECT dt, 'month' AS period, CAST(date_trunc('month', dt) - to_months(n) AS DATE) AS since,
