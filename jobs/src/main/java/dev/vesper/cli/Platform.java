@@ -123,9 +123,7 @@ public final class Platform {
     jobs.add(new MeasureGrowth(settings.retention().params()));
     jobs.add(new PoolRetention());
     jobs.add(new PlaceUsers());
-    FunnelParams funnels = funnels();
-    jobs.add(new AdvanceFunnels(funnels));
-    jobs.add(new MeasureFunnels(funnels));
+    jobs.addAll(funnelJobs());
     DimensionSettings dimensions = settings.dimensions();
     snapshot(Users.TABLE, dimensions.users(), List.of(Users.USER_ID)).ifPresent(jobs::add);
     snapshot(Contents.TABLE, dimensions.contents(), List.of()).ifPresent(jobs::add);
@@ -135,12 +133,14 @@ public final class Platform {
     return jobs;
   }
 
-  private FunnelParams funnels() {
-    return new FunnelParams(
-        settings.time().zone(),
-        settings.funnels().entrySet().stream()
-            .map(each -> each.getValue().named(each.getKey()))
-            .toList());
+  private List<Job> funnelJobs() {
+    FunnelParams params =
+        new FunnelParams(
+            settings.time().zone(),
+            settings.funnels().entrySet().stream()
+                .map(each -> each.getValue().named(each.getKey()))
+                .toList());
+    return List.of(new AdvanceFunnels(params), new MeasureFunnels(params));
   }
 
   private Optional<Job> snapshot(Table table, Optional<FileSettings> files, List<Field> people) {

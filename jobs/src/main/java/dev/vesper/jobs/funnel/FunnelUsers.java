@@ -44,7 +44,7 @@ final class FunnelUsers implements Iterator<FunnelUser> {
   private static final Field TIMES =
       Field.optional(
           FunnelProgress.REACHED_AT.name(),
-          DataTypes.createArrayType(DataTypes.LongType, false),
+          DataTypes.createArrayType(DataTypes.LongType),
           "When each step was reached, in microseconds");
   private static final int ORIGIN = 4;
   private static final int KNOWN = ORIGIN + Breakdown.FIELDS.size();

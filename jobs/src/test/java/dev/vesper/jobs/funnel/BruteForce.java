@@ -5,26 +5,68 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tries every choice of events for the steps of a user's first attempt, whatever it costs. */
+/** Tries every choice of events for the steps of a user's attempts, whatever it costs. */
 final class BruteForce {
   private BruteForce() {}
 
-  /** The most steps that some choice of events gives. */
-  static int furthest(Funnel funnel, List<Happening> events) {
-    int first = first(funnel, events);
-    if (first < 0) {
-      return 0;
+  /** The times of all attempts of a user who may try again. */
+  static List<List<Long>> attempts(Funnel funnel, List<Happening> events) {
+    List<List<Long>> attempts = new ArrayList<>();
+    List<Happening> rest = events;
+    while (first(funnel, rest) >= 0) {
+      List<Integer> best = best(funnel, rest);
+      List<Happening> now = rest;
+      attempts.add(best.stream().map(place -> now.get(place).at()).toList());
+      rest = rest.subList(next(funnel, rest, best), rest.size());
     }
-    int best = 0;
+    return attempts;
+  }
+
+  /** Of the choices with the most steps, the one with the earliest. */
+  static List<Integer> best(Funnel funnel, List<Happening> events) {
+    int first = first(funnel, events);
+    List<Integer> best = List.of();
     for (int chosen = 0; chosen < 1 << events.size(); chosen++) {
-      if (Integer.lowestOneBit(chosen) == 1 << first) {
+      if (first >= 0 && Integer.lowestOneBit(chosen) == 1 << first) {
         List<Integer> places = places(chosen, events.size());
-        if (holds(funnel, events, places)) {
-          best = Math.max(best, places.size());
+        if (holds(funnel, events, places) && better(places, best)) {
+          best = places;
         }
       }
     }
     return best;
+  }
+
+  private static boolean better(List<Integer> one, List<Integer> other) {
+    if (one.size() != other.size()) {
+      return one.size() > other.size();
+    }
+    int differs = 0;
+    while (one.get(differs).equals(other.get(differs))) {
+      differs++;
+    }
+    return one.get(differs) < other.get(differs);
+  }
+
+  /** Where the events begin that the next attempt may be made of. */
+  private static int next(Funnel funnel, List<Happening> events, List<Integer> best) {
+    int last = best.get(best.size() - 1);
+    if (best.size() == funnel.steps().size()) {
+      return last + 1;
+    }
+    for (int place = best.get(0) + 1; place < events.size(); place++) {
+      Happening event = events.get(place);
+      if (event.at() - events.get(best.get(0)).at() > funnel.window().micros()) {
+        return place;
+      }
+      if (funnel.exclusions().contains(event.word())) {
+        return place + 1;
+      }
+      if (funnel.mode() == Mode.STRICT && place > last) {
+        return place;
+      }
+    }
+    return events.size();
   }
 
   private static int first(Funnel funnel, List<Happening> events) {
