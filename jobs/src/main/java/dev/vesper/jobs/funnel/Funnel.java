@@ -2,6 +2,7 @@ package dev.vesper.jobs.funnel;
 
 import java.io.Serializable;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -44,7 +45,7 @@ public record Funnel(
   public Funnel {
     steps = List.copyOf(steps);
     exclusions = List.copyOf(exclusions);
-    breakdowns = List.copyOf(new java.util.LinkedHashSet<>(breakdowns));
+    breakdowns = List.copyOf(new LinkedHashSet<>(breakdowns));
     if (steps.size() < 2 || steps.size() > MOST_STEPS) {
       throw new IllegalArgumentException(
           "a funnel has 2 to " + MOST_STEPS + " steps, found " + steps.size());
