@@ -1,41 +1,7 @@
 package dev.vesper.cli;
 
-import dev.vesper.jobs.activity.ActivityParams;
-import dev.vesper.jobs.activity.AdvanceOrigins;
-import dev.vesper.jobs.activity.AdvanceUserStates;
-import dev.vesper.jobs.activity.BuildUserDays;
-import dev.vesper.jobs.activity.FindOrigins;
-import dev.vesper.jobs.community.AdvanceMemberships;
-import dev.vesper.jobs.community.BuildMemberDays;
-import dev.vesper.jobs.community.MeasureCommunities;
-import dev.vesper.jobs.forecast.ForecastGrowth;
-import dev.vesper.jobs.forecast.ForecastLifecycle;
-import dev.vesper.jobs.growth.MeasureGrowth;
-import dev.vesper.jobs.growth.PlaceUsers;
-import dev.vesper.jobs.growth.PoolRetention;
-import dev.vesper.jobs.habit.MeasureHabits;
-import dev.vesper.jobs.habit.PoolHours;
-import dev.vesper.jobs.ingest.AccountFiles;
-import dev.vesper.jobs.ingest.ArrivalRules;
-import dev.vesper.jobs.ingest.Communities;
-import dev.vesper.jobs.ingest.Contents;
-import dev.vesper.jobs.ingest.KeepEvents;
-import dev.vesper.jobs.ingest.Plans;
-import dev.vesper.jobs.ingest.ReadArrivals;
-import dev.vesper.jobs.ingest.SetAside;
-import dev.vesper.jobs.ingest.TakeSnapshot;
-import dev.vesper.jobs.ingest.Users;
-import dev.vesper.jobs.presence.PredictActivity;
-import dev.vesper.jobs.revenue.AdvanceSubscriptions;
-import dev.vesper.jobs.revenue.ExpectRenewals;
-import dev.vesper.jobs.revenue.KeepSubscriptionEvents;
-import dev.vesper.jobs.revenue.KnownPlans;
-import dev.vesper.jobs.revenue.MeasureRevenue;
-import dev.vesper.jobs.revenue.RevenueParams;
-import dev.vesper.pipeline.config.FileSettings;
 import dev.vesper.pipeline.config.PrivacySettings;
 import dev.vesper.pipeline.config.SourceSettings;
-import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.privacy.Pseudonyms;
 import dev.vesper.pipeline.run.FirstNight;
@@ -45,18 +11,13 @@ import dev.vesper.pipeline.run.Terms;
 import dev.vesper.pipeline.source.ArrivalClock;
 import dev.vesper.pipeline.source.EventSourceSettings;
 import dev.vesper.pipeline.source.Format;
-import dev.vesper.pipeline.source.RawDimension;
 import dev.vesper.pipeline.source.RawEvents;
 import dev.vesper.pipeline.source.Readiness;
-import dev.vesper.pipeline.table.Field;
-import dev.vesper.pipeline.table.Table;
 import dev.vesper.pipeline.warehouse.Store;
 import dev.vesper.pipeline.warehouse.Stores;
 import dev.vesper.pipeline.warehouse.Tenure;
 import dev.vesper.pipeline.warehouse.Warehouse;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +35,7 @@ public final class Platform {
     this.pseudonyms = pseudonyms;
     this.store = Stores.at(settings.warehouse().path().toString());
     this.events = new RawEvents(eventSettings(), pseudonyms, firstNight());
-    this.graph = Graph.of(jobs());
+    this.graph = Graph.of(new PlatformJobs(settings, events, pseudonyms).all());
   }
 
   /** The platform of some settings; the environment may hold the pseudonym key. */
@@ -118,73 +79,6 @@ public final class Platform {
             Set.copyOf(settings.run().required()),
             settings.run().parallelJobs());
     return new NightBuild(graph, store, terms, tenure);
-  }
-
-  private List<Job> jobs() {
-    ActivityParams activity =
-        new ActivityParams(
-            settings.time().zone(),
-            settings.activity().sessionGap(),
-            settings.activity().currency());
-    List<Job> jobs = new ArrayList<>();
-    jobs.add(new ReadArrivals(events, ArrivalRules.of(events.settings(), pseudonyms.keyId())));
-    jobs.add(new KeepEvents());
-    jobs.add(new SetAside());
-    jobs.add(new AccountFiles());
-    jobs.add(new BuildUserDays(activity));
-    jobs.add(new AdvanceUserStates());
-    jobs.add(new FindOrigins());
-    jobs.add(new AdvanceOrigins());
-    jobs.add(new MeasureGrowth(settings.growth().params(settings.retention())));
-    jobs.add(new PoolRetention());
-    jobs.add(new PlaceUsers());
-    jobs.add(new MeasureHabits(activity));
-    jobs.add(new PoolHours());
-    jobs.add(new ForecastGrowth());
-    jobs.add(new ForecastLifecycle());
-    jobs.add(new PredictActivity());
-    jobs.addAll(revenue());
-    DimensionSettings dimensions = settings.dimensions();
-    snapshot(Users.TABLE, dimensions.users(), List.of(Users.USER_ID)).ifPresent(jobs::add);
-    snapshot(Contents.TABLE, dimensions.contents(), List.of()).ifPresent(jobs::add);
-    snapshot(Communities.TABLE, dimensions.communities(), List.of(Communities.OWNER_USER_ID))
-        .ifPresent(jobs::add);
-    snapshot(Plans.TABLE, dimensions.plans(), List.of()).ifPresent(jobs::add);
-    return jobs;
-  }
-
-  /** What is paid for again and again, and the communities that live from it. */
-  private List<Job> revenue() {
-    String currency = settings.activity().currency();
-    RevenueParams params =
-        new RevenueParams(
-            currency, settings.revenue().graceDays(), settings.revenue().mergeWithin());
-    KnownPlans plans =
-        settings.dimensions().plans().isPresent() ? KnownPlans.DIMENSION : KnownPlans.EVENTS;
-    return List.of(
-        new KeepSubscriptionEvents(plans),
-        new AdvanceSubscriptions(params),
-        new MeasureRevenue(params),
-        new ExpectRenewals(params),
-        new BuildMemberDays(currency),
-        new AdvanceMemberships(params),
-        new MeasureCommunities(params));
-  }
-
-  private Optional<Job> snapshot(Table table, Optional<FileSettings> files, List<Field> people) {
-    return files.map(
-        where ->
-            new TakeSnapshot(
-                new RawDimension(
-                    new RawDimension.Settings(
-                        table.name(),
-                        where.path().toString(),
-                        Format.valueOf(where.format().name()),
-                        table.columns(),
-                        people,
-                        settings.time().zone()),
-                    pseudonyms),
-                table));
   }
 
   /**

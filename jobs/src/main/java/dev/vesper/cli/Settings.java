@@ -1,5 +1,6 @@
 package dev.vesper.cli;
 
+import dev.vesper.jobs.funnel.Funnel;
 import dev.vesper.pipeline.config.PrivacySettings;
 import dev.vesper.pipeline.config.RunSettings;
 import dev.vesper.pipeline.config.Setting;
@@ -8,6 +9,9 @@ import dev.vesper.pipeline.config.SparkSettings;
 import dev.vesper.pipeline.config.TimeSettings;
 import dev.vesper.pipeline.config.WarehouseSettings;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The whole settings file. */
@@ -22,9 +26,20 @@ public record Settings(
     @Setting("By what growth is told apart.") GrowthSettings growth,
     @Setting("Who counts as staying, and for how long.") RetentionSettings retention,
     @Setting("What a subscription is worth, and when it has ended.") RevenueSettings revenue,
+    @Setting(
+            value =
+                "The ways of several steps that users go, by names of your choice. When one is changed,"
+                    + " all users are taken through them anew from the first night, so events must be kept;"
+                    + " the numbers of older nights stay as they were built.",
+            standard = "{conversion: {steps: [register, complete, purchase]}}",
+            example = "conversion")
+        Map<String, FunnelSettings> funnels,
     @Setting("How ids of people become pseudonyms.") PrivacySettings privacy,
     @Setting("How a run goes about its work.") RunSettings run,
     @Setting("What Spark is told.") SparkSettings spark) {
+
+  /** What settings call the words for events. */
+  static final String EVENT = "event";
 
   /** The first comment of the reference file. */
   public static final String INTRODUCTION =
@@ -33,6 +48,16 @@ public record Settings(
           + " ${NAME:-fallback} stand for environment variables; for secrets, use these. On the"
           + " command line, --set source.late-days=5 wins over the file. What is wrong is told"
           + " with its line: vesper validate.";
+
+  public Settings {
+    funnels = Collections.unmodifiableMap(new LinkedHashMap<>(funnels));
+    for (String name : funnels.keySet()) {
+      if (Funnel.reserved(name)) {
+        throw new IllegalArgumentException(
+            "funnels names one '" + name + "', which is always measured; choose another name");
+      }
+    }
+  }
 
   /** The local directory that log files go to. */
   public Path logs() {

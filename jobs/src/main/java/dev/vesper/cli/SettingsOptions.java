@@ -1,5 +1,6 @@
 package dev.vesper.cli;
 
+import dev.vesper.jobs.funnel.Words;
 import dev.vesper.pipeline.config.SettingsLoader;
 import dev.vesper.pipeline.table.Table;
 import java.nio.file.Path;
@@ -58,6 +59,8 @@ final class SettingsOptions {
   }
 
   private SettingsLoader loader(Console console) {
-    return SettingsLoader.withVariables(console.environment()).overriding(overrides);
+    return SettingsLoader.withVariables(console.environment())
+        .overriding(overrides)
+        .knowing(Settings.EVENT, Words.known());
   }
 }

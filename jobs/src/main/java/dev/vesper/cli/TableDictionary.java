@@ -10,6 +10,9 @@ import dev.vesper.jobs.community.Memberships;
 import dev.vesper.jobs.forecast.ForecastErrors;
 import dev.vesper.jobs.forecast.GrowthForecasts;
 import dev.vesper.jobs.forecast.LifecycleForecasts;
+import dev.vesper.jobs.funnel.ConversionModels;
+import dev.vesper.jobs.funnel.FunnelProgress;
+import dev.vesper.jobs.funnel.Funnels;
 import dev.vesper.jobs.growth.Growth;
 import dev.vesper.jobs.growth.GrowthParts;
 import dev.vesper.jobs.growth.Lifecycle;
@@ -45,9 +48,9 @@ import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
+import dev.vesper.pipeline.table.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -86,9 +89,12 @@ public final class TableDictionary {
                 Subscriptions.TABLE,
                 CommunityRates.TABLE,
                 Memberships.TABLE,
+                Funnels.TABLE,
+                ConversionModels.TABLE,
                 UserStates.TABLE,
                 UserOrigins.TABLE,
                 Lifecycle.TABLE,
+                FunnelProgress.TABLE,
                 UserDays.TABLE,
                 Origins.TABLE,
                 SubscriptionEvents.TABLE,
@@ -151,7 +157,7 @@ public final class TableDictionary {
     %s"""
         .formatted(
             table.name(),
-            table.kind().name().toLowerCase(Locale.ROOT),
+            Word.of(table.kind()),
             table.kind().meaning(),
             table.rowMeaning(),
             key(table),

@@ -4,7 +4,7 @@ import dev.vesper.cli.display.TextTable;
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
-import java.util.Locale;
+import dev.vesper.pipeline.table.Word;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -81,7 +81,7 @@ final class TablesCommand implements Callable<Integer> {
   }
 
   private static String kind(Table table) {
-    return table.kind().name().toLowerCase(Locale.ROOT);
+    return Word.of(table.kind());
   }
 
   private static String lines(TextTable text) {

@@ -43,7 +43,7 @@ final class SampleNights {
   }
 
   private static RunReport build() {
-    RunReport report = Samples.run(Samples.platform(WAREHOUSE), LAST);
+    RunReport report = Samples.run(Samples.platform(WAREHOUSE, FunnelAnswers.SETTINGS), LAST);
     report.outcomes().stream()
         .flatMap(outcome -> outcome.failure().stream())
         .forEach(Throwable::printStackTrace);

@@ -49,7 +49,9 @@ final class ShopTest {
                 "source.events.path=" + raw,
                 "source.events.arrival=event",
                 "time.zone=UTC",
-                "time.first-night=" + FIRST),
+                "time.first-night=" + FIRST,
+                "funnels={ever: {steps: ['other:catalog', add_to_cart, purchase], window: none},"
+                    + " week: {steps: ['other:catalog', add_to_cart, purchase], window: 7d}}"),
             LAST);
     assertEquals(ExitCode.DONE, report.exitCode());
   }
@@ -70,7 +72,6 @@ final class ShopTest {
             user_id,
             CASE event
               WHEN 'main' THEN 'view'
-              WHEN 'catalog' THEN 'view'
               WHEN 'product1' THEN 'view'
               WHEN 'product2' THEN 'view'
               WHEN 'cart' THEN 'add_to_cart'
@@ -96,7 +97,7 @@ final class ShopTest {
         duck.rows(
             "SELECT event, count(*) FROM "
                 + original
-                + " WHERE event LIKE 'delivery%' OR event LIKE 'payment_ca%'"
+                + " WHERE event LIKE 'delivery%' OR event LIKE 'payment_ca%' OR event = 'catalog'"
                 + " GROUP BY ALL ORDER BY ALL"),
         duck.rows(
             "SELECT properties['event_name'], count(*) FROM "
@@ -130,6 +131,44 @@ final class ShopTest {
   @Test
   void sessionsAreAsManyAsPublished() throws SQLException {
     assertEquals(List.of("6454"), duck.rows("SELECT sum(sessions) FROM " + table("user_days")));
+  }
+
+  @Test
+  void asManyGetFromTheCatalogToThePaymentAsPublished() throws SQLException {
+    assertEquals(
+        List.of("ever|3611, 1924, 653", "week|3611, 1726, 524"),
+        duck.rows(
+            "SELECT funnel, string_agg(reached::VARCHAR, ', ' ORDER BY step) FROM "
+                + table("funnels")
+                + " WHERE scope = 'to_date' AND breakdown = 'all' AND dt = '"
+                + LAST
+                + "' GROUP BY funnel ORDER BY funnel"));
+  }
+
+  @Test
+  void theDaysOfEntryOfAWeeklyFunnelAddUpToAllWhoseWeekIsOver() throws SQLException {
+    String events =
+        "(SELECT user_id AS u, event AS e, timestamp AS t FROM "
+            + original
+            + " WHERE event IN ('catalog', 'cart', 'payment_done'))";
+    assertEquals(
+        duck.rows(
+            """
+            WITH e AS %s,
+            one AS (SELECT u, min(t) AS t1 FROM e WHERE e = 'catalog' GROUP BY u),
+            two AS (SELECT u, t1, min(t) AS t2 FROM one JOIN e USING (u)
+              WHERE e = 'cart' AND t > t1 AND t <= t1 + INTERVAL 7 DAY GROUP BY ALL),
+            three AS (SELECT u, t1, min(t) AS t3 FROM two JOIN e USING (u)
+              WHERE e = 'payment_done' AND t > t2 AND t <= t1 + INTERVAL 7 DAY GROUP BY ALL)
+            SELECT CAST(t1 AS DATE), count(*), count(t2), count(t3)
+            FROM one LEFT JOIN two USING (u, t1) LEFT JOIN three USING (u, t1)
+            WHERE CAST(t1 AS DATE) <= DATE '%s' - 7 GROUP BY ALL ORDER BY ALL"""
+                .formatted(events, LAST)),
+        duck.rows(
+            "SELECT entered_on, max(entered), max(reached) FILTER (step = 2),"
+                + " max(reached) FILTER (step = 3) FROM "
+                + table("funnels")
+                + " WHERE scope = 'entered' AND is_complete GROUP BY ALL ORDER BY ALL"));
   }
 
   /** The published table, in per cent of the users who came in a month for the first time. */

@@ -2,7 +2,7 @@ package dev.vesper.jobs.activity;
 
 import dev.vesper.pipeline.source.EventFields;
 import dev.vesper.pipeline.table.Field;
-import java.util.Locale;
+import dev.vesper.pipeline.table.Word;
 import java.util.Optional;
 
 /** Something that an event may say of where its user comes from. */
@@ -23,7 +23,7 @@ public enum Origin {
 
   /** The word that stands for it in a table. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Word.of(this);
   }
 
   /** The column of an event that says it. */

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -91,7 +90,7 @@ public final class MeasureCommunities implements Job {
             .toArray(Column[]::new);
     Dataset<Row> known =
         growth
-            .where(Growth.GRAIN.col().equalTo(Grain.DAY.name().toLowerCase(Locale.ROOT)))
+            .where(Growth.GRAIN.col().equalTo(Grain.DAY.word()))
             .select(unix_date(Table.DT.col()).as(NIGHT), Growth.KNOWN_USERS.col());
     Dataset<Row> summed =
         members

@@ -1,6 +1,6 @@
 package dev.vesper.jobs.forecast;
 
-import java.util.Locale;
+import dev.vesper.pipeline.table.Word;
 
 /** A model that may forecast a series; of equally good ones the first wins. */
 enum Candidate {
@@ -12,7 +12,7 @@ enum Candidate {
 
   /** The word that stands for it in a table. */
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Word.of(this);
   }
 
   /** Fits the model to a history of three weeks or more. */

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,7 +22,7 @@ import org.apache.spark.sql.Row;
 
 /** The numbers of growth on the unbroken run of nights that ends tonight. */
 final class GrowthHistory {
-  private static final String DAY = Grain.DAY.name().toLowerCase(Locale.ROOT);
+  private static final String DAY = Grain.DAY.word();
 
   private final List<Map<PlannedSeries, Long>> nights;
 

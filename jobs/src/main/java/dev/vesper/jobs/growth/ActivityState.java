@@ -1,7 +1,7 @@
 package dev.vesper.jobs.growth;
 
+import dev.vesper.pipeline.table.Word;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Where a user stands on a night, by activity alone. */
@@ -29,7 +29,7 @@ enum ActivityState {
 
   /** The word that stands for it in a table. */
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Word.of(this);
   }
 
   /** The states that can follow one on the next day; of nobody known before, only a new user's. */

@@ -1,7 +1,7 @@
 package dev.vesper.jobs.growth;
 
 import dev.vesper.pipeline.night.Nights;
-import java.util.Locale;
+import dev.vesper.pipeline.table.Word;
 
 /** What tells the days after birth apart. */
 enum Clock {
@@ -27,7 +27,7 @@ enum Clock {
 
   /** The word that stands for it in a table. */
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Word.of(this);
   }
 
   /** The days that have ended for everybody on the nights of a run. */

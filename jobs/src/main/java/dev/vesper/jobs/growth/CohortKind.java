@@ -1,6 +1,6 @@
 package dev.vesper.jobs.growth;
 
-import java.util.Locale;
+import dev.vesper.pipeline.table.Word;
 
 /** What begins the time that a user stays: the birth of a cohort. */
 enum CohortKind {
@@ -21,6 +21,6 @@ enum CohortKind {
 
   /** The word that stands for it in a table. */
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Word.of(this);
   }
 }

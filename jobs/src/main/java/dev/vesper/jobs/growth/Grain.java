@@ -1,10 +1,10 @@
 package dev.vesper.jobs.growth;
 
+import dev.vesper.pipeline.table.Word;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Locale;
 
 /** A division of time into periods. */
 public enum Grain {
@@ -68,7 +68,7 @@ public enum Grain {
 
   /** The word that stands for it in a table. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Word.of(this);
   }
 
   /** Whether the period that contains a day ends with it. */

@@ -1,6 +1,6 @@
 package dev.vesper.jobs.revenue;
 
-import java.util.Locale;
+import dev.vesper.pipeline.table.Word;
 import java.util.Optional;
 
 /** A way in which the monthly recurring revenue from a user changes. */
@@ -24,7 +24,7 @@ enum Movement {
 
   /** The word that stands for it in a table. */
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Word.of(this);
   }
 
   /**

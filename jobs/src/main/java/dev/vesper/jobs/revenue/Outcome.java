@@ -1,5 +1,6 @@
 package dev.vesper.jobs.revenue;
 
+import dev.vesper.pipeline.table.Word;
 import java.util.Locale;
 
 /** What became of a period that had been paid for. */
@@ -25,6 +26,6 @@ enum Outcome {
 
   /** The word that stands for it in a table. */
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Word.of(this);
   }
 }

@@ -1,6 +1,6 @@
 package dev.vesper.jobs.revenue;
 
-import java.util.Locale;
+import dev.vesper.pipeline.table.Word;
 
 /** How a subscription stands at the end of a night. */
 public enum SubscriptionStatus {
@@ -21,6 +21,6 @@ public enum SubscriptionStatus {
 
   /** The word that stands for it in a table. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Word.of(this);
   }
 }

@@ -106,7 +106,9 @@ final class Binder {
       return section(section, tree, place);
     }
     if (shape instanceof Shape.Maybe maybe) {
-      return any(maybe.element(), setting, tree, place).map(Optional::of);
+      return Bounds.none(setting, tree)
+          ? Optional.of(Optional.empty())
+          : any(maybe.element(), setting, tree, place).map(Optional::of);
     }
     if (shape instanceof Shape.Sequence sequence) {
       return sequence(sequence.element(), setting, tree, place);
@@ -151,11 +153,20 @@ final class Binder {
 
   private void refuseStranger(
       String name, String found, Setting setting, Origin origin, String place) {
-    Set<String> known = vocabulary.getOrDefault(setting.among(), Set.of(name));
-    if (!known.contains(name)) {
+    if (!vocabulary.containsKey(setting.among())) {
+      return;
+    }
+    Vocabulary known = new Vocabulary(vocabulary.get(setting.among()));
+    for (String stranger : known.strangers(name)) {
+      String shown = stranger.equals(name) ? found : "'" + stranger + "' in " + found;
       problems.add(
           origin,
-          place + " names an unknown " + setting.among() + ", " + found + among(name, known));
+          place
+              + " names an unknown "
+              + setting.among()
+              + ", "
+              + shown
+              + among(stranger, known.words()));
     }
   }
 

@@ -5,7 +5,14 @@ import java.util.Optional;
 
 /** The range of a setting: whether a value lies in it, and how it is said. */
 final class Bounds {
+  private static final String NONE = "none";
+
   private Bounds() {}
+
+  /** Whether a tree switches an optional value off. */
+  static boolean none(Setting setting, Tree tree) {
+    return setting.orNone() && tree instanceof Tree.Scalar scalar && scalar.text().equals(NONE);
+  }
 
   static boolean hold(Setting setting, Class<?> type, Object value) {
     return bound(setting.least(), type).map(least -> order(value, least) >= 0).orElse(true)
@@ -16,7 +23,8 @@ final class Bounds {
   static String words(String allowed, Setting setting) {
     String range = words(setting);
     String comma = allowed.contains(",") ? "," : "";
-    return range.isEmpty() ? allowed : allowed + comma + " " + range;
+    String bounded = range.isEmpty() ? allowed : allowed + comma + " " + range;
+    return setting.orNone() ? bounded + ", or " + NONE : bounded;
   }
 
   private static String words(Setting setting) {

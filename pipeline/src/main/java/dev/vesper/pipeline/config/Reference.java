@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Writes the commented settings file of a record: every key with what it decides, its standard
  * value, unit and range. What may be left out and has no standard value is commented out; a section
- * that has an example is shown as that, where an earlier one explains its keys.
+ * that has an example is shown as that, where an earlier one explains its keys. Names over sections
+ * are shown with one of them, called as the example says.
  */
 public final class Reference {
   private static final int WIDTH = 98;
@@ -37,6 +38,12 @@ public final class Reference {
       return lines;
     }
     lines.addAll(comment(facts(key), width));
+    if (shape instanceof Shape.Named named && named.element() instanceof Shape.Section section) {
+      lines.add(key.name() + ":");
+      lines.add("  " + key.setting().example() + ":");
+      lines.addAll(indented(section, "    ", width));
+      return lines;
+    }
     lines.add((set(key) ? "" : "# ") + key.name() + ": " + shown(key.setting()));
     return lines;
   }
@@ -85,6 +92,9 @@ public final class Reference {
     }
     if (shape instanceof Shape.Named named) {
       return "names, under each " + allowed(named.element());
+    }
+    if (shape instanceof Shape.Section) {
+      return "these keys";
     }
     Class<?> type = ((Shape.Value) shape).type();
     return type.isEnum() ? "one of " + Values.allowed(type) : Values.allowed(type);

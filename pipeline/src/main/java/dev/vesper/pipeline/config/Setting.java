@@ -22,6 +22,9 @@ public @interface Setting {
    */
   String standard() default "";
 
+  /** Whether {@code none} may be written in place of an optional value that has a standard one. */
+  boolean orNone() default false;
+
   /** What the reference file shows where there is no standard value. */
   String example() default "";
 
@@ -39,7 +42,8 @@ public @interface Setting {
 
   /**
    * The name of a set of words, known to the loader, that the values of a list or the keys of a map
-   * are taken from.
+   * are taken from. A value may name several, parted by bars; of words that end in a colon, any
+   * that begins so.
    */
   String among() default "";
 }

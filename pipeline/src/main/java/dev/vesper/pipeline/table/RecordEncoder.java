@@ -59,7 +59,7 @@ public final class RecordEncoder {
       return optional.orElse(null);
     }
     if (value instanceof Enum<?> word) {
-      return word.name().toLowerCase(Locale.ROOT);
+      return Word.of(word);
     }
     if (value instanceof List<?> list) {
       return list.toArray();
