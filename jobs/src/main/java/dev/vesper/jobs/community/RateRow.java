@@ -3,7 +3,6 @@ package dev.vesper.jobs.community;
 import dev.vesper.jobs.growth.Grain;
 import dev.vesper.jobs.statistics.Wilson;
 import dev.vesper.pipeline.table.Table;
-import dev.vesper.pipeline.table.Word;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +73,7 @@ final class RateRow {
     List<Object> values = new ArrayList<>();
     values.add(counted.getInt(0));
     values.add(counted.getString(1));
-    Word.of(values.add(grain));
+    values.add(grain.word());
     values.add(Math.toIntExact(grain.start(night).toEpochDay()));
     values.add(complete);
     values.addAll(List.of(counts.known, counts.ever));
