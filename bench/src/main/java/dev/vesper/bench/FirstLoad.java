@@ -20,6 +20,9 @@ public final class FirstLoad {
   private static final double MOST_RATIO = 3.0;
   private static final String SCRIPT = "first-load.sql";
 
+  /** Ingest with its accounts, user days, and growth with what is counted beside it. */
+  private static final String[] SPINE = {"set-aside", "account-files", "measure-growth"};
+
   private final Room room;
 
   private FirstLoad(Room room) {
@@ -51,19 +54,20 @@ public final class FirstLoad {
     say("the samples, so that all is built and stored: " + room.samples());
     Timing duck = room.duckDb(SCRIPT, events + "/*/*.json.gz");
     say("DuckDB, first load: " + duck);
-    Timing load = room.vesper(settings, name(nights.get(nights.size() - 2)));
+    Timing load = room.vesper(settings, name(nights.get(nights.size() - 2)), SPINE);
     say("Vesper, first load: " + load);
     say(
         "ratio: %.2f of DuckDB's time (the bar: %.1f)"
             .formatted(load.wallSeconds() / duck.wallSeconds(), MOST_RATIO));
     new LastNight(LocalDate.parse(name(last)), Room.ZONE)
         .copy(last, events.resolve(last.getFileName()));
-    Timing night = room.vesper(settings, name(last));
+    Timing night = room.vesper(settings, name(last), SPINE);
     say("one night on top, with late events for the day before: " + night);
     say(
         "ratio: %.3f of the first load (the bar: a tenth, or 20 s if that is more)"
             .formatted(night.wallSeconds() / load.wallSeconds()));
-    say("nothing to do: " + room.vesper(settings, name(last)));
+    say("nothing to do: " + room.vesper(settings, name(last), SPINE));
+    say("all other tables of all nights: " + room.vesper(settings, name(last)));
     fromParquet(nights.subList(0, nights.size() - 1));
   }
 
@@ -75,7 +79,8 @@ public final class FirstLoad {
     Timing duck = room.duckDb(SCRIPT, parquet + "/*/*.parquet");
     say("DuckDB, first load from Parquet: " + duck);
     Timing load =
-        room.vesper(room.settings("warehouse", parquet), name(nights.get(nights.size() - 1)));
+        room.vesper(
+            room.settings("warehouse", parquet), name(nights.get(nights.size() - 1)), SPINE);
     say("Vesper, first load from Parquet: " + load);
     say("ratio: %.2f of DuckDB's time".formatted(load.wallSeconds() / duck.wallSeconds()));
   }

@@ -12,13 +12,15 @@ import dev.vesper.pipeline.warehouse.Store;
 import dev.vesper.pipeline.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** What is published, told to people: where it lies, how much it is, how to look at it. */
 final class PublishedTables {
   private static final String GROWTH = "growth";
+
+  /** So many tables are told of one by one; the dictionary has those first that people ask for. */
+  private static final int MOST_TOLD = 15;
 
   private final Store store;
   private final Manifest manifest;
@@ -47,29 +49,38 @@ final class PublishedTables {
     return lines;
   }
 
-  /** The same after the nights there are and every table with its rows. */
+  /** The same after the nights there are and the tables that people ask for first. */
   List<String> wholeStory() {
     Night first = FirstNight.begun(Optional.of(manifest)).orElse(manifest.night());
     Nights nights = new Nights(first, manifest.night());
+    List<Table> published =
+        TableDictionary.TABLES.stream().filter(table -> !partitions(table).isEmpty()).toList();
     List<String> lines = new ArrayList<>();
     lines.add("nights  " + Words.count(nights.count()) + ", " + nights);
     lines.add("");
     TextTable table = TextTable.of("table", "partitions", "rows", "one row is").right(1, 2);
-    for (Table each : TableDictionary.TABLES) {
-      Collection<Partition> partitions =
-          manifest.nights(each.name()).values().stream().filter(Partition::present).toList();
-      if (!partitions.isEmpty()) {
-        table.row(
-            each.name(),
-            Words.count(partitions.size()),
-            Words.count(partitions.stream().mapToLong(Partition::rows).sum()),
-            each.rowMeaning());
-      }
-    }
+    published.stream().limit(MOST_TOLD).forEach(each -> table.row(told(each)));
     lines.addAll(table.lines());
+    if (published.size() > MOST_TOLD) {
+      lines.add("and " + (published.size() - MOST_TOLD) + " more: vesper tables");
+    }
     lines.add("");
     lines.addAll(hints());
     return lines;
+  }
+
+  private List<Partition> partitions(Table table) {
+    return manifest.nights(table.name()).values().stream().filter(Partition::present).toList();
+  }
+
+  private String[] told(Table table) {
+    List<Partition> partitions = partitions(table);
+    return new String[] {
+      table.name(),
+      Words.count(partitions.size()),
+      Words.count(partitions.stream().mapToLong(Partition::rows).sum()),
+      table.rowMeaning()
+    };
   }
 
   private String query() {

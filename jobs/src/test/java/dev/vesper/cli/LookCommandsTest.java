@@ -100,7 +100,7 @@ final class LookCommandsTest {
       assertEquals("vesper: unknown table 'grwoth'; did you mean 'growth'?\n", shell.err());
     }
     assertEquals(64, shell.run("tables", "zzzzzzzzzz"));
-    assertTrue(shell.err().contains("there are growth, growth_parts, "), shell.err());
+    assertTrue(shell.err().contains("there are growth, retention, "), shell.err());
   }
 
   @Test
