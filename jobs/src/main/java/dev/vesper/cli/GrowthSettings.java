@@ -2,6 +2,7 @@ package dev.vesper.cli;
 
 import dev.vesper.jobs.activity.Origin;
 import dev.vesper.jobs.growth.GrowthParams;
+import dev.vesper.jobs.revenue.RevenueParams;
 import dev.vesper.pipeline.config.Setting;
 import java.util.List;
 
@@ -15,7 +16,7 @@ public record GrowthSettings(
         List<Origin> breakdowns) {
 
   /** What the job is told. */
-  GrowthParams params(RetentionSettings retention) {
-    return new GrowthParams(retention.params(), breakdowns);
+  GrowthParams params(RetentionSettings retention, RevenueParams revenue) {
+    return new GrowthParams(retention.params(), breakdowns, revenue);
   }
 }

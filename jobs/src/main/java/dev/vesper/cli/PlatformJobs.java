@@ -99,7 +99,7 @@ final class PlatformJobs {
   /** Who comes, stays and leaves, and what is to be expected of them. */
   private List<Job> growth() {
     return List.of(
-        new MeasureGrowth(settings.growth().params(settings.retention())),
+        new MeasureGrowth(settings.growth().params(settings.retention(), revenueParams())),
         new PoolRetention(),
         new PlaceUsers(),
         new ForecastGrowth(),
@@ -109,10 +109,7 @@ final class PlatformJobs {
 
   /** What is paid for again and again, and the communities that live from it. */
   private List<Job> revenue() {
-    String currency = settings.activity().currency();
-    RevenueParams params =
-        new RevenueParams(
-            currency, settings.revenue().graceDays(), settings.revenue().mergeWithin());
+    RevenueParams params = revenueParams();
     KnownPlans plans =
         settings.dimensions().plans().isPresent() ? KnownPlans.DIMENSION : KnownPlans.EVENTS;
     return List.of(
@@ -120,9 +117,16 @@ final class PlatformJobs {
         new AdvanceSubscriptions(params),
         new MeasureRevenue(params),
         new ExpectRenewals(params),
-        new BuildMemberDays(currency),
+        new BuildMemberDays(params.currency()),
         new AdvanceMemberships(params),
         new MeasureCommunities(params));
+  }
+
+  private RevenueParams revenueParams() {
+    return new RevenueParams(
+        settings.activity().currency(),
+        settings.revenue().graceDays(),
+        settings.revenue().mergeWithin());
   }
 
   private List<Job> funnels() {

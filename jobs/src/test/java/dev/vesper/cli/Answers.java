@@ -91,14 +91,20 @@ final class Answers {
         .formatted(seen, first, last);
   }
 
-  /** Rows of {@code lifecycle_counts}: night, state, users, known; without those of no users. */
-  static String lifecycle(String seen, String first, String last) {
+  /**
+   * Rows of {@code lifecycle_counts}: night, both states, users, known; without those of no users.
+   *
+   * @param paid a query of night, user and paid state, for those who ever paid
+   */
+  static String lifecycle(String seen, String paid, String first, String last) {
     return """
-        WITH states AS (%s)
-        SELECT dt, state, count(*),
+        WITH states AS (
+          SELECT dt, u, state, coalesce(paid, 'never_paid') AS paid
+          FROM (%s) LEFT JOIN (%s) USING (dt, u))
+        SELECT dt, state, paid, count(*),
           (SELECT count(*) FROM states AS s WHERE s.dt = states.dt)
-        FROM states GROUP BY dt, state ORDER BY ALL"""
-        .formatted(states(seen, first, last));
+        FROM states GROUP BY dt, state, paid ORDER BY ALL"""
+        .formatted(states(seen, first, last), paid);
   }
 
   /** Rows of {@code lifecycle_transitions}: night, from, to, users; without those of no users. */

@@ -39,21 +39,45 @@ final class GrowthSamplesTest {
   @Test
   void asManyUsersAreInEachStateAsDuckDbCounts() throws SQLException {
     assertSame(
-        "SELECT dt, activity_state, users, known_users FROM "
+        "SELECT dt, activity_state, paid_state, users, known_users FROM "
             + table("lifecycle_counts")
             + " WHERE users > 0 ORDER BY ALL",
-        Answers.lifecycle(seen(), FIRST, LAST));
+        Answers.lifecycle(seen(), paid(), FIRST, LAST));
   }
 
   @Test
   void eachUserIsInTheStateThatDuckDbFinds() throws SQLException {
     assertSame(
-        "SELECT dt, user_id, activity_state FROM " + table("lifecycle") + " ORDER BY ALL",
-        "SELECT * FROM ("
+        "SELECT dt, user_id, activity_state, paid_state FROM "
+            + table("lifecycle")
+            + " ORDER BY ALL",
+        "SELECT dt, u, state, coalesce(paid, 'never_paid') FROM ("
             + Answers.states(seen(), FIRST, LAST)
-            + ") WHERE dt > DATE '"
+            + ") LEFT JOIN ("
+            + paid()
+            + ") USING (dt, u) WHERE dt > DATE '"
             + LAST
             + "' - 7 ORDER BY ALL");
+  }
+
+  /** A query of night, user and paid state, for those who ever paid. */
+  private static String paid() {
+    String inForce = RevenueAnswers.inForce(table("events"), table("plans"), FIRST, LAST);
+    return """
+        WITH spans AS (SELECT DISTINCT u, dt FROM (%s)),
+        bought AS (
+          SELECT DISTINCT user_id AS u, dt FROM %s
+          WHERE event_type = 'purchase' AND user_id IS NOT NULL),
+        nights AS (SELECT DISTINCT dt FROM %s)
+        SELECT nights.dt, u, CASE
+            WHEN EXISTS (SELECT 1 FROM spans s WHERE s.u = payers.u AND s.dt = nights.dt)
+              OR EXISTS (SELECT 1 FROM bought b
+                WHERE b.u = payers.u AND b.dt BETWEEN nights.dt - 29 AND nights.dt)
+            THEN 'paying' ELSE 'lapsed' END AS paid
+        FROM nights JOIN (
+          SELECT u, min(dt) AS since FROM (SELECT * FROM spans UNION ALL SELECT * FROM bought)
+          GROUP BY u) payers ON since <= nights.dt"""
+        .formatted(inForce, table("events"), table("growth"));
   }
 
   @Test

@@ -21,6 +21,8 @@ public final class UserStates {
       optional("registered_on", DataTypes.DateType, "The day of the first register event");
   public static final Field FIRST_PURCHASED_ON =
       optional("first_purchased_on", DataTypes.DateType, "The day of the first purchase");
+  public static final Field LAST_PURCHASED_ON =
+      optional("last_purchased_on", DataTypes.DateType, "The day of the newest purchase");
   public static final Field FIRST_JOINED_ON =
       optional("first_joined_on", DataTypes.DateType, "The day of joining the first community");
   public static final Field FIRST_EVENT_TIME =
@@ -45,7 +47,8 @@ public final class UserStates {
           .rows("one user who was ever seen")
           .key(USER_ID)
           .columns(IS_KNOWN, FIRST_ACTIVE_ON, LAST_ACTIVE_ON, REGISTERED_ON, FIRST_PURCHASED_ON)
-          .columns(FIRST_JOINED_ON, FIRST_EVENT_TIME, LAST_EVENT_TIME, RECENT_DAYS, ACTIVE_DAYS)
+          .columns(LAST_PURCHASED_ON, FIRST_JOINED_ON)
+          .columns(FIRST_EVENT_TIME, LAST_EVENT_TIME, RECENT_DAYS, ACTIVE_DAYS)
           .columns(EVENTS, SESSIONS, WATCH_SECONDS, PURCHASES, AMOUNT)
           .checks(
               Check.rows(

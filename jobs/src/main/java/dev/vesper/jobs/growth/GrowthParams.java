@@ -1,6 +1,7 @@
 package dev.vesper.jobs.growth;
 
 import dev.vesper.jobs.activity.Origin;
+import dev.vesper.jobs.revenue.RevenueParams;
 import java.util.List;
 
 /**
@@ -8,8 +9,10 @@ import java.util.List;
  *
  * @param retention how far and in which steps it is measured who stays
  * @param breakdowns by what the users are told apart
+ * @param revenue what decides whether a subscription is in force
  */
-public record GrowthParams(RetentionParams retention, List<Origin> breakdowns) {
+public record GrowthParams(
+    RetentionParams retention, List<Origin> breakdowns, RevenueParams revenue) {
   public GrowthParams {
     breakdowns = List.copyOf(breakdowns);
   }

@@ -12,6 +12,7 @@ import org.apache.spark.sql.types.DataTypes;
 public final class Lifecycle {
   public static final Field USER_ID = UserStates.USER_ID;
   public static final Field ACTIVITY_STATE = LifecycleCounts.ACTIVITY_STATE;
+  public static final Field PAID_STATE = LifecycleCounts.PAID_STATE;
   public static final Field DAYS_SINCE_ACTIVE =
       required(
               "days_since_active",
@@ -23,7 +24,7 @@ public final class Lifecycle {
       Table.state("lifecycle")
           .rows("one user who ever signed in")
           .key(USER_ID)
-          .columns(ACTIVITY_STATE, DAYS_SINCE_ACTIVE)
+          .columns(ACTIVITY_STATE, PAID_STATE, DAYS_SINCE_ACTIVE)
           .checks(Check.notNegative(DAYS_SINCE_ACTIVE));
 
   private Lifecycle() {}

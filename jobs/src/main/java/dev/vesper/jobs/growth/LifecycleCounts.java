@@ -15,14 +15,16 @@ import org.apache.spark.sql.types.DataTypes;
 public final class LifecycleCounts {
   public static final Field ACTIVITY_STATE =
       required("activity_state", DataTypes.StringType, "By activity alone: " + meanings());
-  public static final Field USERS = count("users", "Users in the state").in("users");
+  public static final Field PAID_STATE =
+      required("paid_state", DataTypes.StringType, "Whether the user pays: " + paidMeanings());
+  public static final Field USERS = count("users", "Users in both states").in("users");
   public static final Field KNOWN_USERS =
       count("known_users", "Users ever seen, up to the night").in("users");
 
   public static final Table TABLE =
       Table.rate("lifecycle_counts")
-          .rows("one state of activity; a state without users has a row, too")
-          .key(ACTIVITY_STATE)
+          .rows("one state of activity and one of paying; a pair without users has a row, too")
+          .key(ACTIVITY_STATE, PAID_STATE)
           .columns(USERS, KNOWN_USERS)
           .checks(
               Check.rows(
@@ -39,6 +41,17 @@ public final class LifecycleCounts {
         .collect(Collectors.joining(", "));
   }
 
+  private static String paidMeanings() {
+    return Arrays.stream(PaidState.values())
+        .map(state -> state.word() + " (" + state.meaning() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
   /** A row. */
-  record RowOf(LocalDate dt, ActivityState activityState, long users, long knownUsers) {}
+  record RowOf(
+      LocalDate dt,
+      ActivityState activityState,
+      PaidState paidState,
+      long users,
+      long knownUsers) {}
 }

@@ -13,7 +13,7 @@ enum Measure {
   SEVEN_DAYS,
   THIRTY_DAYS,
   KNOWN,
-  ACTIVITY_STATE,
+  LIFECYCLE,
   TRANSITION,
   ACTIVE_DAYS;
 
@@ -25,7 +25,7 @@ enum Measure {
     return switch (this) {
       case ACTIVE, NEW, RETAINED, RETURNED, LOST, PREVIOUS_NEW -> Grain.values().length;
       case SEVEN_DAYS, THIRTY_DAYS, KNOWN -> 1;
-      case ACTIVITY_STATE -> ActivityState.values().length;
+      case LIFECYCLE -> ActivityState.values().length * PaidState.values().length;
       case TRANSITION -> (ActivityState.values().length + 1) * ActivityState.values().length;
       case ACTIVE_DAYS -> DAYS_COUNTED + 1;
     };

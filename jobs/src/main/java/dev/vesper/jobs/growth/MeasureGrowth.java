@@ -1,10 +1,15 @@
 package dev.vesper.jobs.growth;
 
+import static org.apache.spark.sql.functions.lit;
+
 import dev.vesper.jobs.activity.AdvanceOrigins;
 import dev.vesper.jobs.activity.Origins;
 import dev.vesper.jobs.activity.UserDays;
 import dev.vesper.jobs.activity.UserOrigins;
 import dev.vesper.jobs.activity.UserStates;
+import dev.vesper.jobs.revenue.SubscriptionEvents;
+import dev.vesper.jobs.revenue.SubscriptionSpans;
+import dev.vesper.jobs.revenue.Subscriptions;
 import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Night;
@@ -41,7 +46,9 @@ public final class MeasureGrowth implements Job {
         Read.before(UserStates.TABLE),
         Read.tonight(UserDays.TABLE),
         Read.before(UserOrigins.TABLE),
-        Read.tonight(Origins.TABLE));
+        Read.tonight(Origins.TABLE),
+        Read.before(Subscriptions.TABLE),
+        Read.tonight(SubscriptionEvents.TABLE));
   }
 
   @Override
@@ -61,7 +68,12 @@ public final class MeasureGrowth implements Job {
         in.keep(AdvanceOrigins.firsts(in.before(UserOrigins.TABLE), in.tonight(Origins.TABLE)));
     Parts parts = Parts.of(firsts, params.breakdowns());
     Dataset<Row> users =
-        UsersOfARun.of(in.before(UserStates.TABLE), in.tonight(UserDays.TABLE), firsts, parts);
+        UsersOfARun.of(
+            in.before(UserStates.TABLE),
+            in.tonight(UserDays.TABLE),
+            subscribed(in, nights),
+            firsts,
+            parts);
     Dataset<Row> counted = in.keep(UserCounts.of(users, nights, params.retention(), parts));
     Map<Integer, NightlyCounts> nightly = UserCounts.nightly(counted, nights);
     NightlyCounts counts = nightly.get(Parts.ALL);
@@ -74,6 +86,21 @@ public final class MeasureGrowth implements Job {
             rows(nights, night -> LifecycleTransitions.rows(counts, night).stream()))
         .and(Stickiness.TABLE, rows(nights, night -> stickiness(counts, night)))
         .and(Retention.TABLE, UserCounts.retention(counted, nights, params.retention(), parts));
+  }
+
+  /** The spans of the run, and an empty one for each subscription that there was before it. */
+  private Dataset<Row> subscribed(Inputs in, Nights nights) {
+    Dataset<Row> before = in.before(Subscriptions.TABLE);
+    Night eve = nights.first().previous();
+    return SubscriptionSpans.of(
+            before, in.tonight(SubscriptionEvents.TABLE), nights, params.revenue())
+        .unionByName(
+            before.select(
+                SubscriptionSpans.USER_ID.col(),
+                SubscriptionSpans.PLAN_ID.col(),
+                SubscriptionSpans.COMMUNITY_ID.col(),
+                SubscriptionSpans.FIRST_NIGHT.is(lit(eve.date())),
+                SubscriptionSpans.LAST_NIGHT.is(lit(eve.previous().date()))));
   }
 
   /** A part has rows from its first user on. */
@@ -101,9 +128,17 @@ public final class MeasureGrowth implements Job {
   private static Stream<LifecycleCounts.RowOf> lifecycle(NightlyCounts counts, Night night) {
     long known = counts.value(night, Measure.KNOWN);
     return Arrays.stream(ActivityState.values())
-        .map(
+        .flatMap(
             state ->
-                new LifecycleCounts.RowOf(night.date(), state, counts.value(night, state), known));
+                Arrays.stream(PaidState.values())
+                    .map(
+                        paid ->
+                            new LifecycleCounts.RowOf(
+                                night.date(),
+                                state,
+                                paid,
+                                counts.value(night, state, paid),
+                                known)));
   }
 
   private static Stream<Stickiness.RowOf> stickiness(NightlyCounts counts, Night night) {

@@ -16,6 +16,7 @@ final class NightlyCounts {
   private static final int WEEK = 7;
   private static final int MONTH = 30;
   private static final int STATES = ActivityState.values().length;
+  private static final int PAID = PaidState.values().length;
   private static final int NUMBERS = Measure.all();
   private static final int[] OFFSETS =
       Arrays.stream(Measure.values()).mapToInt(Measure::offset).toArray();
@@ -45,18 +46,19 @@ final class NightlyCounts {
   }
 
   /** Counts one user on every night from the first active day on. */
-  void add(Presence user) {
+  void add(Presence user, Payments payments) {
     int from = Math.max(user.first() - Presence.LOOK_BACK, 0);
     for (int night = from; night < nights; night++) {
-      add(user, night);
+      add(user, payments, night);
     }
   }
 
-  private void add(Presence user, int night) {
+  private void add(Presence user, Payments payments, int night) {
     int day = night + Presence.LOOK_BACK;
+    PaidState paid = payments.on(day);
     count(night, Measure.KNOWN, 0);
     if (!user.between(Math.min(before[Grain.MONTH.ordinal()][night], day - MONTH), day)) {
-      place(user, night, ActivityState.DORMANT);
+      place(user, night, ActivityState.DORMANT, paid);
       count(night, Measure.ACTIVE_DAYS, 0);
       return;
     }
@@ -66,17 +68,17 @@ final class NightlyCounts {
         count(night, Measure.SEVEN_DAYS, 0);
       }
     }
-    place(user, night, ActivityState.of(user, day));
+    place(user, night, ActivityState.of(user, day), paid);
     count(night, Measure.ACTIVE_DAYS, user.count(day - Measure.DAYS_COUNTED + 1, day));
     for (int grain = 0; grain < since.length; grain++) {
       add(user, night, grain);
     }
   }
 
-  private void place(Presence user, int night, ActivityState state) {
+  private void place(Presence user, int night, ActivityState state, PaidState paid) {
     int yesterday = night + Presence.LOOK_BACK - 1;
     int from = user.first() > yesterday ? STATES : ActivityState.of(user, yesterday).ordinal();
-    count(night, Measure.ACTIVITY_STATE, state.ordinal());
+    count(night, Measure.LIFECYCLE, state.ordinal() * PAID + paid.ordinal());
     count(night, Measure.TRANSITION, from * STATES + state.ordinal());
   }
 
@@ -128,9 +130,9 @@ final class NightlyCounts {
     return value(night, measure, 0);
   }
 
-  /** The users in a state on a night. */
-  long value(Night night, ActivityState state) {
-    return value(night, Measure.ACTIVITY_STATE, state.ordinal());
+  /** The users in a state on a night who pay, or do not. */
+  long value(Night night, ActivityState state, PaidState paid) {
+    return value(night, Measure.LIFECYCLE, state.ordinal() * PAID + paid.ordinal());
   }
 
   /** The users who went from one state to another since the night before; absent: from nowhere. */

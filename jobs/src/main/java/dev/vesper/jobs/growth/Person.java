@@ -12,9 +12,14 @@ import java.util.Map;
  * @param births the place of the day on which the user joined a cohort of each kind; of a kind that
  *     the user never joined there is none
  * @param told by breakdown, where the user comes from
+ * @param payments when the user paid
  */
 record Person(
-    Presence presence, Presence rolling, Map<CohortKind, Integer> births, List<Told> told) {
+    Presence presence,
+    Presence rolling,
+    Map<CohortKind, Integer> births,
+    List<Told> told,
+    Payments payments) {
 
   /**
    * What is told of a user.

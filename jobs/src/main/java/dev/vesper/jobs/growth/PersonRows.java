@@ -16,6 +16,8 @@ final class PersonRows {
   private final Nights nights;
   private final Parts parts;
   private final List<Row> days = new ArrayList<>();
+  private final List<Integer> purchases = new ArrayList<>();
+  private final List<Payments.Span> subscriptions = new ArrayList<>();
   private final int[] toldOn;
   private final int[] toldPart;
   private Row before;
@@ -42,6 +44,10 @@ final class PersonRows {
       toldPart[breakdown] = row.getInt(UsersOfARun.PART);
       return;
     }
+    if (!row.isNullAt(UsersOfARun.UNTIL)) {
+      subscriptions.add(new Payments.Span(place, place(row, UsersOfARun.UNTIL)));
+      return;
+    }
     first = Math.min(first, place);
     firstHour = Math.min(firstHour, row.getLong(UsersOfARun.FIRST_HOUR));
     born(CohortKind.FIRST_SEEN, place);
@@ -50,9 +56,15 @@ final class PersonRows {
       born(CohortKind.REGISTERED, row, UsersOfARun.REGISTERED);
       born(CohortKind.FIRST_PURCHASE, row, UsersOfARun.PURCHASED);
       born(CohortKind.JOINED_COMMUNITY, row, UsersOfARun.JOINED);
+      if (!row.isNullAt(UsersOfARun.LAST_PURCHASED)) {
+        purchases.add(place(row, UsersOfARun.LAST_PURCHASED));
+      }
       return;
     }
     days.add(row);
+    if ((row.getInt(UsersOfARun.MARKS) & UsersOfARun.PURCHASES) != 0) {
+      purchases.add(place);
+    }
     born(CohortKind.REGISTERED, row, place, UsersOfARun.REGISTERS);
     born(CohortKind.FIRST_PURCHASE, row, place, UsersOfARun.PURCHASES);
     born(CohortKind.JOINED_COMMUNITY, row, place, UsersOfARun.JOINS);
@@ -80,7 +92,8 @@ final class PersonRows {
   }
 
   Person person() {
-    return new Person(calendar(), rolling(), births, told());
+    return new Person(
+        calendar(), rolling(), births, told(), new Payments(purchases, subscriptions));
   }
 
   private List<Person.Told> told() {

@@ -2,9 +2,11 @@ package dev.vesper.jobs.growth;
 
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 
 import dev.vesper.jobs.activity.UserStates;
+import dev.vesper.jobs.revenue.Subscriptions;
 import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Nights;
@@ -26,7 +28,7 @@ public final class PlaceUsers implements Job {
 
   @Override
   public List<Read> reads() {
-    return List.of(Read.tonight(UserStates.TABLE));
+    return List.of(Read.tonight(UserStates.TABLE), Read.tonight(Subscriptions.TABLE));
   }
 
   @Override
@@ -36,18 +38,34 @@ public final class PlaceUsers implements Job {
 
   @Override
   public Outputs run(Inputs in, Nights nights) {
-    return Outputs.of(Lifecycle.TABLE, placed(in.tonight(UserStates.TABLE)));
+    return Outputs.of(
+        Lifecycle.TABLE, placed(in.tonight(UserStates.TABLE), in.tonight(Subscriptions.TABLE)));
   }
 
-  static Dataset<Row> placed(Dataset<Row> states) {
+  static Dataset<Row> placed(Dataset<Row> states, Dataset<Row> subscriptions) {
+    Dataset<Row> subscribers =
+        subscriptions
+            .groupBy(Table.DT.col(), Subscriptions.USER_ID.col())
+            .agg(Subscriptions.IS_IN_FORCE.is(max(Subscriptions.IS_IN_FORCE.col())));
     return states
         .where(UserStates.IS_KNOWN.col())
+        .join(subscribers, new String[] {Table.DT.name(), Subscriptions.USER_ID.name()}, "left")
         .select(
             Table.DT.col(),
             Lifecycle.USER_ID.col(),
             Lifecycle.ACTIVITY_STATE.is(state()),
+            Lifecycle.PAID_STATE.is(paid()),
             Lifecycle.DAYS_SINCE_ACTIVE.is(
                 datediff(Table.DT.col(), UserStates.LAST_ACTIVE_ON.col())));
+  }
+
+  private static Column paid() {
+    Column bought = UserStates.LAST_PURCHASED_ON.col();
+    Column lately = datediff(Table.DT.col(), bought).leq(Payments.PAYING_DAYS);
+    Column subscribed = Subscriptions.IS_IN_FORCE.col();
+    return when(subscribed.or(lately), lit(PaidState.PAYING.word()))
+        .when(subscribed.isNotNull().or(bought.isNotNull()), lit(PaidState.LAPSED.word()))
+        .otherwise(lit(PaidState.NEVER_PAID.word()));
   }
 
   private static Column state() {

@@ -71,7 +71,7 @@ final class UserCounts {
 
     private void add(Person person, CohortKind kind, int birth) {
       if (kind == CohortKind.FIRST_SEEN) {
-        nightly.add(person.presence());
+        nightly.add(person.presence(), person.payments());
         retention
             .get(Clock.ROLLING_24H)
             .add(person.rolling(), kind, birth + Clock.ROLLING_24H.daysLate());

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import dev.vesper.jobs.activity.UserDays;
 import dev.vesper.jobs.activity.UserOrigins;
 import dev.vesper.jobs.activity.UserStates;
+import dev.vesper.jobs.revenue.SubscriptionSpans;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.util.List;
@@ -49,6 +50,10 @@ final class UsersOfARun {
   static final int BREAKDOWN = 10;
 
   static final int PART = 11;
+  static final int LAST_PURCHASED = 12;
+
+  /** The last day of a subscription that begins on the day; absent from rows of another sort. */
+  static final int UNTIL = 13;
 
   /** A mark of a day with a register event. */
   static final int REGISTERS = 1;
@@ -72,7 +77,9 @@ final class UsersOfARun {
           .add("last_day", DataTypes.IntegerType)
           .add("recent", DataTypes.LongType)
           .add("breakdown", DataTypes.IntegerType)
-          .add("part", DataTypes.IntegerType);
+          .add("part", DataTypes.IntegerType)
+          .add("last_purchased", DataTypes.IntegerType)
+          .add("until", DataTypes.IntegerType);
 
   private static final String HASH = "hash";
   private static final String NUMBER = "number_of_part";
@@ -81,14 +88,21 @@ final class UsersOfARun {
   private UsersOfARun() {}
 
   /**
-   * The users who ever signed in; rows of somebody who never did hold nothing but origins.
+   * The users who ever signed in; of somebody who never did there are no rows but of origins.
    *
    * @param before the users as of the night before the run
    * @param days what they did in the run
+   * @param subscribed their {@link SubscriptionSpans}
    * @param firsts where they come from, as of the end of the run
    */
-  static Dataset<Row> of(Dataset<Row> before, Dataset<Row> days, Dataset<Row> firsts, Parts parts) {
-    Dataset<Row> rows = now(known(days)).unionByName(then(known(before)));
+  static Dataset<Row> of(
+      Dataset<Row> before,
+      Dataset<Row> days,
+      Dataset<Row> subscribed,
+      Dataset<Row> firsts,
+      Parts parts) {
+    Dataset<Row> rows =
+        now(known(days)).unionByName(then(known(before))).unionByName(spans(subscribed));
     for (int breakdown = 0; breakdown < parts.breakdowns(); breakdown++) {
       rows = rows.unionByName(told(firsts, parts, breakdown));
     }
@@ -130,9 +144,19 @@ final class UsersOfARun {
             named(LAST_HOUR, hour(UserStates.LAST_EVENT_TIME)),
             named(REGISTERED, unix_date(UserStates.REGISTERED_ON.col())),
             named(PURCHASED, unix_date(UserStates.FIRST_PURCHASED_ON.col())),
+            named(LAST_PURCHASED, unix_date(UserStates.LAST_PURCHASED_ON.col())),
             named(JOINED, unix_date(UserStates.FIRST_JOINED_ON.col())),
             named(LAST_DAY, unix_date(UserStates.LAST_ACTIVE_ON.col())),
             named(RECENT, UserStates.RECENT_DAYS.col())));
+  }
+
+  private static Dataset<Row> spans(Dataset<Row> subscribed) {
+    return rows(
+        subscribed,
+        List.of(
+            named(USER, SubscriptionSpans.USER_ID.col()),
+            named(DAY, unix_date(SubscriptionSpans.FIRST_NIGHT.col())),
+            named(UNTIL, unix_date(SubscriptionSpans.LAST_NIGHT.col()))));
   }
 
   private static Dataset<Row> told(Dataset<Row> firsts, Parts parts, int breakdown) {

@@ -30,7 +30,7 @@ final class NightlyCountsTest {
     NightlyCounts counts = new NightlyCounts(RUN);
     for (NavigableSet<LocalDate> days : users) {
       if (!days.first().isAfter(RUN.last().date())) {
-        counts.add(SomeUsers.presence(days, RUN));
+        counts.add(SomeUsers.presence(days, RUN), Payments.NONE);
       }
     }
     for (Night night : RUN.list()) {

@@ -47,7 +47,20 @@ final class RollingDaysTest {
 
   private static Row active(LocalDate day, long[] hours) {
     return RowFactory.create(
-        "u", number(day), 0, hours[0], hours[1], null, null, null, null, null, null, null);
+        "u",
+        number(day),
+        0,
+        hours[0],
+        hours[1],
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static Row before(NavigableMap<LocalDate, long[]> days, LocalDate night) {
@@ -68,6 +81,8 @@ final class RollingDaysTest {
         null,
         number(last),
         recent,
+        null,
+        null,
         null,
         null);
   }
