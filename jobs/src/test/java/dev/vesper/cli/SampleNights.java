@@ -3,6 +3,8 @@ package dev.vesper.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.vesper.generate.Generator;
+import dev.vesper.generate.GeneratorSettings;
 import dev.vesper.pipeline.run.RunReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,12 +15,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All nights of data-samples, built once for all tests, with DuckDB to look at them. */
+/**
+ * All nights of data-samples, built once for all tests, with DuckDB to look at them. With {@code
+ * -Dvesper.samples.seed=7}, those of another platform, generated like it: {@code bench/seeds}.
+ */
 final class SampleNights {
   static final String FIRST = "2026-10-06";
   static final String LAST = "2026-11-19";
 
-  private static final Path WAREHOUSE = emptyDirectory().resolve("warehouse");
+  private static final String SEED = "vesper.samples.seed";
+  private static final int USERS = 400;
+  private static final int DAYS = 45;
+
+  private static final Path ROOM = emptyDirectory();
+  private static final Path FOLDER = folder();
+  private static final Path WAREHOUSE = ROOM.resolve("warehouse");
   private static final RunReport REPORT = build();
   private static final DuckDb DUCK = open();
 
@@ -42,8 +53,26 @@ final class SampleNights {
     }
   }
 
+  private static Path folder() {
+    String seed = System.getProperty(SEED);
+    if (seed == null) {
+      return Samples.FOLDER;
+    }
+    Path folder = ROOM.resolve("samples");
+    Generator.write(GeneratorSettings.of(USERS, DAYS, Long.parseLong(seed)), folder.toString(), 2);
+    try {
+      for (String file : List.of("vesper.yaml", "demo.key")) {
+        Files.copy(Samples.FOLDER.resolve(file), folder.resolve(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return folder;
+  }
+
   private static RunReport build() {
-    RunReport report = Samples.run(Samples.platform(WAREHOUSE, FunnelAnswers.SETTINGS), LAST);
+    RunReport report =
+        Samples.run(Samples.platform(FOLDER, WAREHOUSE, FunnelAnswers.SETTINGS), LAST);
     report.outcomes().stream()
         .flatMap(outcome -> outcome.failure().stream())
         .forEach(Throwable::printStackTrace);
@@ -73,7 +102,7 @@ final class SampleNights {
 
   /** A file of what the generator planted. */
   static String truth(String file) {
-    return "'" + Samples.FOLDER.resolve("truth").resolve(file) + "'";
+    return "'" + FOLDER.resolve("truth").resolve(file) + "'";
   }
 
   /** A query of user {@code u} and day {@code d}, a row for each event of somebody signed in. */

@@ -20,6 +20,11 @@ final class Samples {
 
   /** The settings of the demo with a warehouse of the test's own and whatever else it wants. */
   static Platform platform(Path warehouse, String... overrides) {
+    return platform(FOLDER, warehouse, overrides);
+  }
+
+  /** The same over files in another folder, generated like those of the samples. */
+  static Platform platform(Path folder, Path warehouse, String... overrides) {
     List<String> all =
         new ArrayList<>(
             List.of("warehouse.path=" + warehouse, "warehouse.work=" + warehouse + "-work"));
@@ -27,7 +32,7 @@ final class Samples {
     Settings settings =
         SettingsLoader.standard()
             .overriding(all)
-            .load(FOLDER.resolve("vesper.yaml"), Settings.class);
+            .load(folder.resolve("vesper.yaml"), Settings.class);
     return Platform.of(settings, Map.of());
   }
 

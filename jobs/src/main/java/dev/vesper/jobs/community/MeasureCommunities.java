@@ -2,7 +2,6 @@ package dev.vesper.jobs.community;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.date_from_unix_date;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_date;
 
@@ -15,6 +14,7 @@ import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.night.Outputs;
 import dev.vesper.pipeline.night.Read;
+import dev.vesper.pipeline.table.DayRows;
 import dev.vesper.pipeline.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,15 +98,7 @@ public final class MeasureCommunities implements Job {
             .groupBy(col(COMMUNITY), col(NIGHT), col(PERIOD))
             .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length))
             .join(broadcast(known), new String[] {NIGHT});
-    return summed.map(telling, RateRow.ENCODER).select(columns());
-  }
-
-  private static Column[] columns() {
-    return Arrays.stream(CommunityRates.TABLE.schema().fieldNames())
-        .map(
-            name ->
-                RateRow.DATES.contains(name) ? date_from_unix_date(col(name)).as(name) : col(name))
-        .toArray(Column[]::new);
+    return DayRows.dated(CommunityRates.TABLE, summed.map(telling, RateRow.ENCODER));
   }
 
   /** Counts users until so many numbers are held, hands these out, and goes on. */

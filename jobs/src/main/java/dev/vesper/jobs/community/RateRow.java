@@ -2,41 +2,20 @@ package dev.vesper.jobs.community;
 
 import dev.vesper.jobs.growth.Grain;
 import dev.vesper.jobs.statistics.Wilson;
-import dev.vesper.pipeline.table.Table;
+import dev.vesper.pipeline.table.DayRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.spark.sql.Encoder;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.DateType;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 
 /** Turns the counts of a community, a night and a grain into a row of {@link CommunityRates}. */
 final class RateRow {
-  /** The columns that hold days since 1970 here. */
-  static final Set<String> DATES = Set.of(Table.DT.name(), CommunityRates.PERIOD_START.name());
-
-  static final Encoder<Row> ENCODER = Encoders.row(plain());
+  static final Encoder<Row> ENCODER = DayRows.encoder(CommunityRates.TABLE);
 
   private RateRow() {}
-
-  private static StructType plain() {
-    StructType plain = new StructType();
-    for (StructField field : CommunityRates.TABLE.schema().fields()) {
-      plain =
-          plain.add(
-              field.name(),
-              field.dataType() instanceof DateType ? DataTypes.IntegerType : field.dataType(),
-              true);
-    }
-    return plain;
-  }
 
   /** What was counted, in the order of the measures, and the known users. */
   private record Counts(

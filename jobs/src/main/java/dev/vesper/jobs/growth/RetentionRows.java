@@ -3,25 +3,17 @@ package dev.vesper.jobs.growth;
 import dev.vesper.jobs.statistics.Wilson;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
-import dev.vesper.pipeline.table.Table;
+import dev.vesper.pipeline.table.DayRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.sql.Encoder;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 
 /** Makes the rows of {@link Retention} of one cohort; an empty cell is a row, too. */
 final class RetentionRows {
-  /** The columns that hold days since 1970 here. */
-  static final Set<String> DATES = Set.of(Table.DT.name(), Retention.COHORT_START.name());
-
-  static final Encoder<Row> ENCODER = Encoders.row(plain());
+  static final Encoder<Row> ENCODER = DayRows.encoder(Retention.TABLE);
 
   private static final String ON = "on";
   private static final String BRACKET = "bracket";
@@ -40,15 +32,6 @@ final class RetentionRows {
     this.cohort = cohort;
     this.counts = counts;
     this.nights = nights;
-  }
-
-  private static StructType plain() {
-    StructType plain = new StructType();
-    for (StructField field : Retention.TABLE.schema().fields()) {
-      boolean date = DATES.contains(field.name());
-      plain = plain.add(field.name(), date ? DataTypes.IntegerType : field.dataType(), false);
-    }
-    return plain;
   }
 
   /** The rows of all cells of a cohort that end in a run of nights. */

@@ -1,12 +1,11 @@
 package dev.vesper.jobs.growth;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.date_from_unix_date;
 
 import dev.vesper.pipeline.night.Nights;
+import dev.vesper.pipeline.table.DayRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
@@ -168,11 +166,12 @@ final class UserCounts {
                           .stream())
               .iterator();
         };
-    return counted
-        .where(col(CLOCK).isNotNull())
-        .repartition(col(PART), col(CLOCK), col(KIND), col(GRAIN), col(START))
-        .mapPartitions(telling, RetentionRows.ENCODER)
-        .select(dated());
+    Dataset<Row> rows =
+        counted
+            .where(col(CLOCK).isNotNull())
+            .repartition(col(PART), col(CLOCK), col(KIND), col(GRAIN), col(START))
+            .mapPartitions(telling, RetentionRows.ENCODER);
+    return DayRows.dated(Retention.TABLE, rows);
   }
 
   private static void add(Row row, RetentionParams params, Map<CohortKey, long[]> sums) {
@@ -186,15 +185,5 @@ final class UserCounts {
     long[] sum =
         sums.computeIfAbsent(key, any -> new long[new CohortNumbers(params, grain).count()]);
     PackedNumbers.add(row.getAs(5), sum);
-  }
-
-  private static Column[] dated() {
-    return Arrays.stream(Retention.TABLE.schema().fieldNames())
-        .map(
-            name ->
-                RetentionRows.DATES.contains(name)
-                    ? date_from_unix_date(col(name)).as(name)
-                    : col(name))
-        .toArray(Column[]::new);
   }
 }
