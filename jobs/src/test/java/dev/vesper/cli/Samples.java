@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The platform over {@code data-samples}, or over files generated like them. */
 final class Samples {
@@ -36,10 +37,14 @@ final class Samples {
     return Platform.of(settings, Map.of());
   }
 
-  static RunReport run(Platform platform, String night) {
+  /** Runs some jobs and what they need; all of them where none is named. */
+  static RunReport run(Platform platform, String night, String... jobs) {
     return platform
         .build(Tenure.usual())
-        .run(Request.nightly(Night.of(night)), SparkForTests::session, Progress.SILENT);
+        .run(
+            Request.nightly(Night.of(night)).only(Set.of(jobs)),
+            SparkForTests::session,
+            Progress.SILENT);
   }
 
   /** The glob by which DuckDB reads a table of a warehouse. */

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.vesper.jobs.activity.UserStates;
 import dev.vesper.jobs.presence.DayCounts.Part;
 import dev.vesper.pipeline.SparkForTests;
+import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,8 +29,11 @@ final class PredictActivityTest {
     values[index(UserStates.IS_KNOWN.name())] = true;
     values[index(UserStates.FIRST_ACTIVE_ON.name())] = NIGHT.minusDays(age);
     values[index(UserStates.LAST_ACTIVE_ON.name())] = NIGHT;
-    values[index(UserStates.REGISTERED_ON.name())] = null;
-    values[index(UserStates.FIRST_PURCHASED_ON.name())] = null;
+    UserStates.TABLE.columns().stream()
+        .filter(Field::nullable)
+        .forEach(field -> values[index(field.name())] = null);
+    values[index(UserStates.FIRST_EVENT_TIME.name())] = new Timestamp(0);
+    values[index(UserStates.LAST_EVENT_TIME.name())] = new Timestamp(0);
     values[index(UserStates.RECENT_DAYS.name())] = recent;
     values[index(UserStates.WATCH_SECONDS.name())] = BigDecimal.ZERO;
     values[index(UserStates.AMOUNT.name())] = BigDecimal.ZERO;
