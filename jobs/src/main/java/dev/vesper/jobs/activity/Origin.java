@@ -1,12 +1,13 @@
 package dev.vesper.jobs.activity;
 
 import dev.vesper.pipeline.source.EventFields;
+import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Word;
 import java.util.Optional;
 
 /** Something that an event may say of where its user comes from. */
-public enum Origin {
+public enum Origin implements Explained {
   CHANNEL("the channel that brought the user"),
   COMMUNITY("the community joined first"),
   PLAN("the plan subscribed to first");
@@ -17,11 +18,12 @@ public enum Origin {
     this.meaning = meaning;
   }
 
+  @Override
   public String meaning() {
     return meaning;
   }
 
-  /** The word that stands for it in a table. */
+  @Override
   public String word() {
     return Word.of(this);
   }

@@ -2,10 +2,9 @@ package dev.vesper.jobs.activity;
 
 import static dev.vesper.pipeline.table.Field.required;
 
+import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.types.DataTypes;
 
 /** What the users' events of the day say of where the users come from, the first of each kind. */
@@ -13,12 +12,7 @@ public final class Origins {
   public static final Field USER_ID = UserDays.USER_ID;
   public static final Field ORIGIN =
       required(
-          "origin",
-          DataTypes.StringType,
-          "What is told: "
-              + Arrays.stream(Origin.values())
-                  .map(origin -> origin.word() + " (" + origin.meaning() + ")")
-                  .collect(Collectors.joining(", ")));
+          "origin", DataTypes.StringType, "What is told: " + Explained.inBrackets(Origin.values()));
   public static final Field VALUE =
       required("value", DataTypes.StringType, "The first that was told on the day");
 

@@ -14,7 +14,7 @@ import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.night.Outputs;
 import dev.vesper.pipeline.night.Read;
-import dev.vesper.pipeline.table.DayRows;
+import dev.vesper.pipeline.table.PlainRows;
 import dev.vesper.pipeline.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,7 +98,7 @@ public final class MeasureCommunities implements Job {
             .groupBy(col(COMMUNITY), col(NIGHT), col(PERIOD))
             .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length))
             .join(broadcast(known), new String[] {NIGHT});
-    return DayRows.dated(CommunityRates.TABLE, summed.map(telling, RateRow.ENCODER));
+    return PlainRows.typed(CommunityRates.TABLE, summed.map(telling, RateRow.ENCODER));
   }
 
   /** Counts users until so many numbers are held, hands these out, and goes on. */

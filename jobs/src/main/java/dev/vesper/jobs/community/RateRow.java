@@ -2,7 +2,7 @@ package dev.vesper.jobs.community;
 
 import dev.vesper.jobs.growth.Grain;
 import dev.vesper.jobs.statistics.Wilson;
-import dev.vesper.pipeline.table.DayRows;
+import dev.vesper.pipeline.table.PlainRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.apache.spark.sql.RowFactory;
 
 /** Turns the counts of a community, a night and a grain into a row of {@link CommunityRates}. */
 final class RateRow {
-  static final Encoder<Row> ENCODER = DayRows.encoder(CommunityRates.TABLE);
+  static final Encoder<Row> ENCODER = PlainRows.encoder(CommunityRates.TABLE);
 
   private RateRow() {}
 
@@ -53,7 +53,7 @@ final class RateRow {
     values.add(counted.getInt(0));
     values.add(counted.getString(1));
     values.add(grain.word());
-    values.add(Math.toIntExact(grain.start(night).toEpochDay()));
+    values.add(PlainRows.day(grain.start(night)));
     values.add(complete);
     values.addAll(List.of(counts.known, counts.ever));
     values.addAll(List.of(counts.members, counts.before, counts.fresh, counts.gone));

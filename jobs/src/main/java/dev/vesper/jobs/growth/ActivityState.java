@@ -1,11 +1,12 @@
 package dev.vesper.jobs.growth;
 
+import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Word;
 import java.util.List;
 import java.util.Optional;
 
 /** Where a user stands on a night, by activity alone. */
-enum ActivityState {
+enum ActivityState implements Explained {
   NEW("active for the first time ever"),
   CURRENT("active, and on one of the 6 days before"),
   REACTIVATED("active, and last 7 to 29 days before"),
@@ -23,12 +24,13 @@ enum ActivityState {
     this.meaning = meaning;
   }
 
-  String meaning() {
+  @Override
+  public String meaning() {
     return meaning;
   }
 
-  /** The word that stands for it in a table. */
-  String word() {
+  @Override
+  public String word() {
     return Word.of(this);
   }
 

@@ -1,10 +1,11 @@
 package dev.vesper.jobs.growth;
 
 import dev.vesper.pipeline.night.Nights;
+import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Word;
 
 /** What tells the days after birth apart. */
-enum Clock {
+enum Clock implements Explained {
   CALENDAR("days, weeks and months of the business calendar", 0),
   ROLLING_24H("days of 24 hours from the hour of UTC of the first event; by first_seen alone", 1);
 
@@ -16,7 +17,8 @@ enum Clock {
     this.daysLate = daysLate;
   }
 
-  String meaning() {
+  @Override
+  public String meaning() {
     return meaning;
   }
 
@@ -25,8 +27,8 @@ enum Clock {
     return daysLate;
   }
 
-  /** The word that stands for it in a table. */
-  String word() {
+  @Override
+  public String word() {
     return Word.of(this);
   }
 

@@ -1,9 +1,10 @@
 package dev.vesper.jobs.growth;
 
+import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Word;
 
 /** What begins the time that a user stays: the birth of a cohort. */
-enum CohortKind {
+enum CohortKind implements Explained {
   FIRST_SEEN("first event ever"),
   REGISTERED("first register event"),
   FIRST_PURCHASE("first purchase"),
@@ -15,12 +16,13 @@ enum CohortKind {
     this.meaning = meaning;
   }
 
-  String meaning() {
+  @Override
+  public String meaning() {
     return meaning;
   }
 
-  /** The word that stands for it in a table. */
-  String word() {
+  @Override
+  public String word() {
     return Word.of(this);
   }
 }

@@ -4,19 +4,24 @@ import static dev.vesper.pipeline.table.Field.count;
 import static dev.vesper.pipeline.table.Field.required;
 
 import dev.vesper.pipeline.table.Check;
+import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.types.DataTypes;
 
 /** How many users are where in their life on the night; the states of a night add up to all. */
 public final class LifecycleCounts {
   public static final Field ACTIVITY_STATE =
-      required("activity_state", DataTypes.StringType, "By activity alone: " + meanings());
+      required(
+          "activity_state",
+          DataTypes.StringType,
+          "By activity alone: " + Explained.inBrackets(ActivityState.values()));
   public static final Field PAID_STATE =
-      required("paid_state", DataTypes.StringType, "Whether the user pays: " + paidMeanings());
+      required(
+          "paid_state",
+          DataTypes.StringType,
+          "Whether the user pays: " + Explained.inBrackets(PaidState.values()));
   public static final Field USERS = count("users", "Users in both states").in("users");
   public static final Field KNOWN_USERS =
       count("known_users", "Users ever seen, up to the night").in("users");
@@ -34,18 +39,6 @@ public final class LifecycleCounts {
           .mandatory();
 
   private LifecycleCounts() {}
-
-  private static String meanings() {
-    return Arrays.stream(ActivityState.values())
-        .map(state -> state.word() + " (" + state.meaning() + ")")
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String paidMeanings() {
-    return Arrays.stream(PaidState.values())
-        .map(state -> state.word() + " (" + state.meaning() + ")")
-        .collect(Collectors.joining(", "));
-  }
 
   /** A row. */
   record RowOf(

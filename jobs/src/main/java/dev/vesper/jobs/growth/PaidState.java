@@ -1,9 +1,10 @@
 package dev.vesper.jobs.growth;
 
+import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Word;
 
 /** Whether a user pays. */
-enum PaidState {
+enum PaidState implements Explained {
   NEVER_PAID("no purchase and no subscription so far"),
   PAYING("a subscription in force, or a purchase on the night or the 29 days before"),
   LAPSED("paid once, and does not now");
@@ -14,12 +15,13 @@ enum PaidState {
     this.meaning = meaning;
   }
 
-  String meaning() {
+  @Override
+  public String meaning() {
     return meaning;
   }
 
-  /** The word that stands for it in a table. */
-  String word() {
+  @Override
+  public String word() {
     return Word.of(this);
   }
 }

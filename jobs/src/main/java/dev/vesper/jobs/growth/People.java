@@ -1,9 +1,7 @@
 package dev.vesper.jobs.growth;
 
 import dev.vesper.pipeline.night.Nights;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import org.apache.spark.sql.Row;
 
 /** Makes one {@link Person} of the rows of each user, which lie side by side. */
@@ -37,19 +35,12 @@ final class People implements Iterator<Person> {
   /** The next user who ever signed in, or null. */
   private Person following() {
     while (ahead != null) {
-      List<Row> mine = new ArrayList<>(List.of(ahead));
       String user = ahead.getString(UsersOfARun.USER);
-      ahead = null;
-      while (rows.hasNext() && ahead == null) {
-        Row row = rows.next();
-        if (row.getString(UsersOfARun.USER).equals(user)) {
-          mine.add(row);
-        } else {
-          ahead = row;
-        }
-      }
       PersonRows all = new PersonRows(nights, parts);
-      mine.forEach(all::add);
+      while (ahead != null && ahead.getString(UsersOfARun.USER).equals(user)) {
+        all.add(ahead);
+        ahead = rows.hasNext() ? rows.next() : null;
+      }
       if (all.known()) {
         return all.person();
       }

@@ -5,10 +5,9 @@ import static dev.vesper.pipeline.table.Field.required;
 
 import dev.vesper.jobs.activity.Origin;
 import dev.vesper.pipeline.table.Check;
+import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -22,9 +21,7 @@ public final class Retention {
           "breakdown",
           DataTypes.StringType,
           "What tells the parts of the users apart, or 'all': "
-              + Arrays.stream(Origin.values())
-                  .map(origin -> origin.word() + " (" + origin.meaning() + ")")
-                  .collect(Collectors.joining(", "))
+              + Explained.inBrackets(Origin.values())
               + ". It is fixed at birth, and the parts of one breakdown add up to all");
   public static final Field VALUE =
       required(
@@ -36,10 +33,7 @@ public final class Retention {
       required(
           "cohort_kind",
           DataTypes.StringType,
-          "What made somebody join the cohort: "
-              + Arrays.stream(CohortKind.values())
-                  .map(kind -> kind.word() + " (" + kind.meaning() + ")")
-                  .collect(Collectors.joining(", ")));
+          "What made somebody join the cohort: " + Explained.inBrackets(CohortKind.values()));
   public static final Field COHORT_START =
       required("cohort_start", DataTypes.DateType, "The first day of the period of joining");
   public static final Field GRAIN =
@@ -54,10 +48,7 @@ public final class Retention {
       required(
           "clock",
           DataTypes.StringType,
-          "What tells periods apart: "
-              + Arrays.stream(Clock.values())
-                  .map(clock -> clock.word() + " (" + clock.meaning() + ")")
-                  .collect(Collectors.joining(", ")));
+          "What tells periods apart: " + Explained.inBrackets(Clock.values()));
   public static final Field N =
       required(
           "n", DataTypes.IntegerType, "Periods after the period of joining, which is period 0");

@@ -3,7 +3,7 @@ package dev.vesper.jobs.growth;
 import dev.vesper.jobs.statistics.Wilson;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
-import dev.vesper.pipeline.table.DayRows;
+import dev.vesper.pipeline.table.PlainRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.apache.spark.sql.RowFactory;
 
 /** Makes the rows of {@link Retention} of one cohort; an empty cell is a row, too. */
 final class RetentionRows {
-  static final Encoder<Row> ENCODER = DayRows.encoder(Retention.TABLE);
+  static final Encoder<Row> ENCODER = PlainRows.encoder(Retention.TABLE);
 
   private static final String ON = "on";
   private static final String BRACKET = "bracket";
@@ -74,11 +74,11 @@ final class RetentionRows {
     Wilson interval = Wilson.of(back, users);
     rows.add(
         RowFactory.create(
-            Math.toIntExact(end.toEpochDay()),
+            PlainRows.day(end),
             part.breakdown(),
             part.value(),
             cohort.kind().word(),
-            Math.toIntExact(cohort.start().toEpochDay()),
+            PlainRows.day(cohort.start()),
             cohort.grain().word(),
             definition,
             clock.word(),

@@ -3,7 +3,7 @@ package dev.vesper.jobs.growth;
 import static org.apache.spark.sql.functions.col;
 
 import dev.vesper.pipeline.night.Nights;
-import dev.vesper.pipeline.table.DayRows;
+import dev.vesper.pipeline.table.PlainRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -171,7 +171,7 @@ final class UserCounts {
             .where(col(CLOCK).isNotNull())
             .repartition(col(PART), col(CLOCK), col(KIND), col(GRAIN), col(START))
             .mapPartitions(telling, RetentionRows.ENCODER);
-    return DayRows.dated(Retention.TABLE, rows);
+    return PlainRows.typed(Retention.TABLE, rows);
   }
 
   private static void add(Row row, RetentionParams params, Map<CohortKey, long[]> sums) {

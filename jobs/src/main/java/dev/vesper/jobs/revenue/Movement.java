@@ -1,10 +1,11 @@
 package dev.vesper.jobs.revenue;
 
+import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Word;
 import java.util.Optional;
 
 /** A way in which the monthly recurring revenue from a user changes. */
-enum Movement {
+enum Movement implements Explained {
   NEW("from nothing, for the first time"),
   FOUND("from nothing, for the first time that we see, but by a renewal: it began before"),
   REACTIVATION("from nothing, having paid before"),
@@ -18,12 +19,13 @@ enum Movement {
     this.meaning = meaning;
   }
 
-  String meaning() {
+  @Override
+  public String meaning() {
     return meaning;
   }
 
-  /** The word that stands for it in a table. */
-  String word() {
+  @Override
+  public String word() {
     return Word.of(this);
   }
 

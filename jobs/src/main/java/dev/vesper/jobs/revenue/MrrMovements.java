@@ -6,10 +6,10 @@ import static dev.vesper.pipeline.table.Field.required;
 
 import dev.vesper.pipeline.source.EventFields;
 import dev.vesper.pipeline.table.Check;
+import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -27,11 +27,7 @@ public final class MrrMovements {
               + " one movement");
   public static final Field MOVEMENT =
       required(
-          "movement",
-          DataTypes.StringType,
-          Arrays.stream(Movement.values())
-              .map(movement -> movement.word() + ": " + movement.meaning())
-              .collect(Collectors.joining("; ")));
+          "movement", DataTypes.StringType, Explained.inClauses(Arrays.stream(Movement.values())));
   public static final Field DATED_ON =
       required(
           "dated_on",

@@ -1,10 +1,11 @@
 package dev.vesper.jobs.revenue;
 
+import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Word;
 import java.util.Locale;
 
 /** What became of a period that had been paid for. */
-enum Outcome {
+enum Outcome implements Explained {
   RENEWED("the next period was paid"),
   CANCELLED("it ended, the user having cancelled"),
   PAYMENT_FAILED("it ended, a payment having failed"),
@@ -20,12 +21,13 @@ enum Outcome {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  String meaning() {
+  @Override
+  public String meaning() {
     return meaning;
   }
 
-  /** The word that stands for it in a table. */
-  String word() {
+  @Override
+  public String word() {
     return Word.of(this);
   }
 }

@@ -3,10 +3,10 @@ package dev.vesper.jobs.revenue;
 import static dev.vesper.pipeline.table.Field.count;
 import static dev.vesper.pipeline.table.Field.required;
 
+import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.types.DataTypes;
 
 /** What became of paid periods, on the night on which it was decided. */
@@ -14,11 +14,7 @@ public final class RenewalOutcomes {
   public static final Field PLAN_ID = Subscriptions.PLAN_ID;
   public static final Field OUTCOME =
       required(
-          "outcome",
-          DataTypes.StringType,
-          Arrays.stream(Outcome.values())
-              .map(outcome -> outcome.word() + ": " + outcome.meaning())
-              .collect(Collectors.joining("; ")));
+          "outcome", DataTypes.StringType, Explained.inClauses(Arrays.stream(Outcome.values())));
   public static final Field NOTICE_DAYS =
       required(
               "notice_days",

@@ -1,9 +1,10 @@
 package dev.vesper.jobs.revenue;
 
+import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Word;
 
 /** How a subscription stands at the end of a night. */
-public enum SubscriptionStatus {
+public enum SubscriptionStatus implements Explained {
   ACTIVE("the period is paid for"),
   CANCELLED("cancelled, in force until the paid period ends"),
   OVERDUE("the period has ended unpaid, within the days of grace"),
@@ -15,11 +16,12 @@ public enum SubscriptionStatus {
     this.meaning = meaning;
   }
 
-  String meaning() {
+  @Override
+  public String meaning() {
     return meaning;
   }
 
-  /** The word that stands for it in a table. */
+  @Override
   public String word() {
     return Word.of(this);
   }

@@ -5,10 +5,10 @@ import static dev.vesper.pipeline.table.Field.required;
 
 import dev.vesper.pipeline.source.EventFields;
 import dev.vesper.pipeline.table.Check;
+import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.types.DataTypes;
 
 /** One row per subscription that was ever paid, as of the end of the night. */
@@ -21,9 +21,7 @@ public final class Subscriptions {
       required(
           "status",
           DataTypes.StringType,
-          Arrays.stream(SubscriptionStatus.values())
-              .map(status -> status.word() + ": " + status.meaning())
-              .collect(Collectors.joining("; ")));
+          Explained.inClauses(Arrays.stream(SubscriptionStatus.values())));
   public static final Field IS_IN_FORCE =
       required("is_in_force", DataTypes.BooleanType, "Whether the status is any but ended");
   public static final Field STARTED_ON =
@@ -66,10 +64,8 @@ public final class Subscriptions {
       optional(
           "ended_by",
           DataTypes.StringType,
-          Arrays.stream(Outcome.values())
-              .filter(outcome -> outcome != Outcome.RENEWED)
-              .map(outcome -> outcome.word() + ": " + outcome.meaning())
-              .collect(Collectors.joining("; ")));
+          Explained.inClauses(
+              Arrays.stream(Outcome.values()).filter(outcome -> outcome != Outcome.RENEWED)));
   public static final Field RENEWALS =
       required("renewals", DataTypes.IntegerType, "Payments for a next period, ever").in("count");
   public static final Field REFUNDS =
