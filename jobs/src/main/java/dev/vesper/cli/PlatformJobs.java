@@ -23,6 +23,7 @@ import dev.vesper.jobs.ingest.ArrivalRules;
 import dev.vesper.jobs.ingest.Communities;
 import dev.vesper.jobs.ingest.Contents;
 import dev.vesper.jobs.ingest.KeepEvents;
+import dev.vesper.jobs.ingest.KnownFrom;
 import dev.vesper.jobs.ingest.Plans;
 import dev.vesper.jobs.ingest.ReadArrivals;
 import dev.vesper.jobs.ingest.SetAside;
@@ -32,7 +33,6 @@ import dev.vesper.jobs.presence.PredictActivity;
 import dev.vesper.jobs.revenue.AdvanceSubscriptions;
 import dev.vesper.jobs.revenue.ExpectRenewals;
 import dev.vesper.jobs.revenue.KeepSubscriptionEvents;
-import dev.vesper.jobs.revenue.KnownPlans;
 import dev.vesper.jobs.revenue.MeasureRevenue;
 import dev.vesper.jobs.revenue.RevenueParams;
 import dev.vesper.pipeline.config.FileSettings;
@@ -43,6 +43,7 @@ import dev.vesper.pipeline.source.RawDimension;
 import dev.vesper.pipeline.source.RawEvents;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,17 +92,20 @@ final class PlatformJobs {
         new BuildUserDays(params),
         new AdvanceUserStates(),
         new FindOrigins(),
-        new AdvanceOrigins(),
+        new AdvanceOrigins(known(settings.dimensions().users())),
         new MeasureHabits(params),
         new PoolHours());
   }
 
   /** Who comes, stays and leaves, and what is to be expected of them. */
   private List<Job> growth() {
+    KnownFrom users = known(settings.dimensions().users());
+    ZoneId zone = settings.time().zone();
     return List.of(
-        new MeasureGrowth(settings.growth().params(settings.retention(), revenueParams())),
+        new MeasureGrowth(
+            settings.growth().params(settings.retention(), revenueParams(), users, zone)),
         new PoolRetention(),
-        new PlaceUsers(),
+        new PlaceUsers(new PlaceUsers.Params(users, zone)),
         new ForecastGrowth(),
         new ForecastLifecycle(),
         new PredictActivity());
@@ -110,16 +114,18 @@ final class PlatformJobs {
   /** What is paid for again and again, and the communities that live from it. */
   private List<Job> revenue() {
     RevenueParams params = revenueParams();
-    KnownPlans plans =
-        settings.dimensions().plans().isPresent() ? KnownPlans.DIMENSION : KnownPlans.EVENTS;
     return List.of(
-        new KeepSubscriptionEvents(plans),
+        new KeepSubscriptionEvents(known(settings.dimensions().plans())),
         new AdvanceSubscriptions(params),
         new MeasureRevenue(params),
         new ExpectRenewals(params),
         new BuildMemberDays(params.currency()),
         new AdvanceMemberships(params),
         new MeasureCommunities(params));
+  }
+
+  private static KnownFrom known(Optional<FileSettings> dimension) {
+    return dimension.isPresent() ? KnownFrom.DIMENSION : KnownFrom.EVENTS;
   }
 
   private RevenueParams revenueParams() {

@@ -1,5 +1,6 @@
 package dev.vesper.cli;
 
+import dev.vesper.jobs.activity.Origin;
 import dev.vesper.jobs.funnel.Funnel;
 import dev.vesper.pipeline.config.PrivacySettings;
 import dev.vesper.pipeline.config.RunSettings;
@@ -56,6 +57,11 @@ public record Settings(
         throw new IllegalArgumentException(
             "funnels names one '" + name + "', which is always measured; choose another name");
       }
+    }
+    if (growth.breakdowns().contains(Origin.REGION) && dimensions.users().isEmpty()) {
+      throw new IllegalArgumentException(
+          "growth.breakdowns names region, which only the dimension of users tells; set"
+              + " dimensions.users, or leave region out");
     }
   }
 

@@ -91,12 +91,26 @@ final class Answers {
         .formatted(seen, first, last);
   }
 
+  /** Those on a list of users who were never active by a night: dt, u, 'never_active'. */
+  static String neverActive(String users, String seen, String first, String last) {
+    return """
+        WITH born AS (SELECT u, min(d) AS d FROM (%s) GROUP BY u),
+        listed AS (
+          SELECT DISTINCT user_id AS u, CAST(registered_at + INTERVAL 8 HOUR AS DATE) AS since FROM %s)
+        SELECT dt, listed.u, 'never_active' AS state
+        FROM (SELECT CAST(unnest(generate_series(DATE '%s', DATE '%s', INTERVAL 1 DAY)) AS DATE) AS dt)
+          JOIN listed ON since <= dt LEFT JOIN born ON born.u = listed.u
+        WHERE born.d IS NULL OR born.d > dt"""
+        .formatted(seen, users, first, last);
+  }
+
   /**
    * Rows of {@code lifecycle_counts}: night, both states, users, known; without those of no users.
    *
+   * @param states a query of night, user and state of activity
    * @param paid a query of night, user and paid state, for those who ever paid
    */
-  static String lifecycle(String seen, String paid, String first, String last) {
+  static String lifecycle(String states, String paid) {
     return """
         WITH states AS (
           SELECT dt, u, state, coalesce(paid, 'never_paid') AS paid
@@ -104,18 +118,22 @@ final class Answers {
         SELECT dt, state, paid, count(*),
           (SELECT count(*) FROM states AS s WHERE s.dt = states.dt)
         FROM states GROUP BY dt, state, paid ORDER BY ALL"""
-        .formatted(states(seen, first, last), paid);
+        .formatted(states, paid);
   }
 
-  /** Rows of {@code lifecycle_transitions}: night, from, to, users; without those of no users. */
-  static String transitions(String seen, String first, String last) {
+  /**
+   * Rows of {@code lifecycle_transitions}: night, from, to, users; without those of no users.
+   *
+   * @param states a query of night, user and state of activity
+   */
+  static String transitions(String states) {
     return """
         WITH states AS (%s)
         SELECT tonight.dt, coalesce(before.state, 'unknown'), tonight.state, count(*)
         FROM states AS tonight
           LEFT JOIN states AS before ON before.u = tonight.u AND before.dt = tonight.dt - 1
         GROUP BY ALL ORDER BY ALL"""
-        .formatted(states(seen, first, last));
+        .formatted(states);
   }
 
   /**

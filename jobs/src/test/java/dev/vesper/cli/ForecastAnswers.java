@@ -133,18 +133,18 @@ final class ForecastAnswers {
           SELECT *, CASE WHEN everybody = 0 THEN 1 / ways ELSE users / everybody END AS share
           FROM pooled WHERE from_state <> 'unknown'),
         fresh AS (
-          SELECT 'new' AS state, sum(users) / count(*) AS users FROM %1$s
-          WHERE dt > DATE '%2$s' - 28 AND from_state = 'unknown'),
+          SELECT to_state AS state, sum(users) / count(*) AS users FROM %1$s
+          WHERE dt > DATE '%2$s' - 28 AND from_state = 'unknown' GROUP BY to_state),
         d0 AS (SELECT to_state AS state, sum(users) AS users FROM %1$s
-          WHERE dt = DATE '%2$s' GROUP BY ALL),
+          WHERE dt = DATE '%2$s' AND to_state <> 'unknown' GROUP BY ALL),
         d1 AS (
           SELECT state, sum(users) AS users FROM (
             SELECT to_state AS state, d0.users * share AS users
-            FROM d0 JOIN shares ON from_state = state UNION ALL FROM fresh) GROUP BY state),
+            FROM d0 JOIN shares ON from_state = state AND to_state <> 'unknown' UNION ALL FROM fresh) GROUP BY state),
         d2 AS (
           SELECT state, sum(users) AS users FROM (
             SELECT to_state AS state, d1.users * share AS users
-            FROM d1 JOIN shares ON from_state = state UNION ALL FROM fresh) GROUP BY state)
+            FROM d1 JOIN shares ON from_state = state AND to_state <> 'unknown' UNION ALL FROM fresh) GROUP BY state)
         SELECT ahead, state, round(CAST(users AS DOUBLE), 6) FROM (
           SELECT 0 AS ahead, * FROM d0 UNION ALL SELECT 1, * FROM d1 UNION ALL SELECT 2, * FROM d2)
         WHERE users > 0 ORDER BY ALL"""

@@ -42,7 +42,7 @@ final class GrowthSamplesTest {
         "SELECT dt, activity_state, paid_state, users, known_users FROM "
             + table("lifecycle_counts")
             + " WHERE users > 0 ORDER BY ALL",
-        Answers.lifecycle(seen(), paid(), FIRST, LAST));
+        Answers.lifecycle(states(), paid()));
   }
 
   @Test
@@ -52,12 +52,20 @@ final class GrowthSamplesTest {
             + table("lifecycle")
             + " ORDER BY ALL",
         "SELECT dt, u, state, coalesce(paid, 'never_paid') FROM ("
-            + Answers.states(seen(), FIRST, LAST)
+            + states()
             + ") LEFT JOIN ("
             + paid()
             + ") USING (dt, u) WHERE dt > DATE '"
             + LAST
             + "' - 7 ORDER BY ALL");
+  }
+
+  /** A query of night, user and state of activity. */
+  private static String states() {
+    return "(%s) UNION ALL (%s)"
+        .formatted(
+            Answers.states(seen(), FIRST, LAST),
+            Answers.neverActive(table("users"), seen(), FIRST, LAST));
   }
 
   /** A query of night, user and paid state, for those who ever paid. */
@@ -86,7 +94,7 @@ final class GrowthSamplesTest {
         "SELECT dt, from_state, to_state, users FROM "
             + table("lifecycle_transitions")
             + " WHERE users > 0 ORDER BY ALL",
-        Answers.transitions(seen(), FIRST, LAST));
+        Answers.transitions(states()));
   }
 
   @Test
@@ -115,19 +123,22 @@ final class GrowthSamplesTest {
         + "IS NOT NULL AND event_type = 'join' GROUP BY u)";
   }
 
-  /** Births with the part that the user is born into: of all, and of those of one channel. */
-  private static String birthsByChannel() {
+  /** Births with the part that the user is born into: of all, of one channel, of one region. */
+  private static String birthsByPart() {
     return """
-        WITH births AS (%s),
+        WITH births AS (%1$s),
         told AS (
-          SELECT user_id AS u, min(dt) AS d,
+          SELECT 'channel' AS k, user_id AS u, min(dt) AS d,
             arg_min(channel_source, (dt, event_time, channel_source)) AS v
-          FROM %s WHERE user_id IS NOT NULL AND channel_source IS NOT NULL GROUP BY u)
+          FROM %2$s WHERE user_id IS NOT NULL AND channel_source IS NOT NULL GROUP BY user_id
+          UNION ALL
+          SELECT DISTINCT 'region', user_id, DATE '1970-01-01', region FROM %3$s WHERE region IS NOT NULL)
         SELECT {b: 'all', v: 'all'} AS part, * FROM births
         UNION ALL
-        SELECT {b: 'channel', v: CASE WHEN told.d <= births.b THEN told.v ELSE 'none' END}, births.*
-        FROM births LEFT JOIN told USING (u)"""
-        .formatted(births(), table("events"));
+        SELECT {b: kinds.k, v: CASE WHEN told.d <= births.b THEN told.v ELSE 'none' END}, births.*
+        FROM births CROSS JOIN (VALUES ('channel'), ('region')) AS kinds(k)
+          LEFT JOIN told ON told.u = births.u AND told.k = kinds.k"""
+        .formatted(births(), table("events"), table("users"));
   }
 
   @Test
@@ -138,7 +149,7 @@ final class GrowthSamplesTest {
             + " FROM "
             + table("retention")
             + " WHERE clock = 'calendar' ORDER BY ALL",
-        RetentionAnswers.of(seen(), birthsByChannel(), FIRST, LAST));
+        RetentionAnswers.of(seen(), birthsByPart(), FIRST, LAST));
   }
 
   @Test
@@ -153,32 +164,36 @@ final class GrowthSamplesTest {
             "SELECT user_id AS u, dt AS d, epoch(event_time)::BIGINT // 3600 AS h FROM "
                 + table("events")
                 + " WHERE user_id IS NOT NULL",
-            "SELECT * FROM (" + birthsByChannel() + ") WHERE kind = 'first_seen'",
+            "SELECT * FROM (" + birthsByPart() + ") WHERE kind = 'first_seen'",
             FIRST,
             LAST));
   }
 
   @Test
-  void growthOfTheUsersOfEachChannelIsWhatDuckDbCounts() throws SQLException {
-    List<String> channels =
+  void growthOfTheUsersOfEachPartIsWhatDuckDbCounts() throws SQLException {
+    List<String> parts =
         duck()
             .rows(
-                "SELECT DISTINCT part.v FROM ("
-                    + birthsByChannel()
+                "SELECT DISTINCT part.b || '/' || part.v FROM ("
+                    + birthsByPart()
                     + ") WHERE part.b <> 'all' ORDER BY 1");
-    assertTrue(channels.size() > 2, channels.toString());
-    for (String channel : channels) {
+    assertTrue(parts.size() > 8, parts.toString());
+    for (String part : parts) {
+      String breakdown = part.substring(0, part.indexOf('/'));
+      String value = part.substring(part.indexOf('/') + 1);
       String users =
-          "SELECT u FROM (%s) WHERE kind = 'first_seen' AND part = {b: 'channel', v: '%s'}"
-              .formatted(birthsByChannel(), channel);
+          "SELECT u FROM (%s) WHERE kind = 'first_seen' AND part = {b: '%s', v: '%s'}"
+              .formatted(birthsByPart(), breakdown, value);
       assertSame(
           "SELECT * EXCLUDE (breakdown, value) FROM (SELECT dt, grain, period_start, is_complete,"
               + " active_users, new_users, retained_users, returned_users, lost_users, quick_ratio,"
               + " previous_active_users, active_growth, dau, wau, mau, known_users, breakdown, value"
               + " FROM "
               + table("growth_parts")
-              + ") WHERE breakdown = 'channel' AND value = '"
-              + channel
+              + ") WHERE breakdown = '"
+              + breakdown
+              + "' AND value = '"
+              + value
               + "' ORDER BY ALL",
           "SELECT * EXCLUDE (fresh_before, new_growth, stickiness) FROM (SELECT dt, grain, since,"
               + " complete, active, fresh, retained, returned, lost, quick, active_before,"
@@ -194,13 +209,13 @@ final class GrowthSamplesTest {
   @Test
   void thePartsOfTheUsersAddUpToAll() throws SQLException {
     assertSame(
-        "SELECT dt, grain, sum(active_users), sum(new_users), sum(lost_users), sum(mau),"
+        "SELECT breakdown, dt, grain, sum(active_users), sum(new_users), sum(lost_users), sum(mau),"
             + " sum(known_users) FROM "
             + table("growth_parts")
-            + " GROUP BY dt, grain ORDER BY ALL",
-        "SELECT dt, grain, active_users, new_users, lost_users, mau, known_users FROM "
+            + " GROUP BY ALL ORDER BY ALL",
+        "SELECT breakdown, dt, grain, active_users, new_users, lost_users, mau, known_users FROM "
             + table("growth")
-            + " ORDER BY ALL");
+            + " CROSS JOIN (VALUES ('channel'), ('region')) AS kinds(breakdown) ORDER BY ALL");
   }
 
   @Test
@@ -236,13 +251,13 @@ final class GrowthSamplesTest {
   @Test
   void theStatesOfANightAddUpAndSoDoTheWindows() throws SQLException {
     assertSame(
-        "SELECT dt, sum(users), max(known_users),"
+        "SELECT dt, sum(users) FILTER (activity_state <> 'never_active'), max(known_users) - sum(users),"
             + " sum(users) FILTER (activity_state IN ('new', 'current', 'reactivated', 'resurrected')),"
-            + " sum(users) FILTER (activity_state NOT IN ('at_risk_monthly', 'dormant')),"
-            + " sum(users) FILTER (activity_state <> 'dormant') FROM "
+            + " sum(users) FILTER (activity_state NOT IN ('at_risk_monthly', 'dormant', 'never_active')),"
+            + " sum(users) FILTER (activity_state NOT IN ('dormant', 'never_active')) FROM "
             + table("lifecycle_counts")
             + " GROUP BY dt ORDER BY dt",
-        "SELECT dt, known_users, known_users, dau, wau, mau FROM "
+        "SELECT dt, known_users, 0, dau, wau, mau FROM "
             + table("growth")
             + " WHERE grain = 'day' ORDER BY dt");
   }

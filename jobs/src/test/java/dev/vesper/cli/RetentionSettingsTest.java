@@ -52,4 +52,12 @@ final class RetentionSettingsTest {
   void aSpanOfNoDaysIsRefused() {
     assertTrue(refused("retention.days=0").contains("from 1 to 366"), refused("retention.days=0"));
   }
+
+  @Test
+  void aBreakdownThatDoesNotExistOrThatNothingTellsIsRefused() {
+    String typo = refused("growth.breakdowns=[chanel]");
+    assertTrue(typo.contains("'chanel'") && typo.contains("channel"), typo);
+    String region = refused("growth.breakdowns=[region]");
+    assertTrue(region.contains("dimensions.users"), region);
+  }
 }

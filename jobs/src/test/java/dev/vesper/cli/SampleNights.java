@@ -24,6 +24,7 @@ final class SampleNights {
   static final String LAST = "2026-11-19";
 
   private static final String SEED = "vesper.samples.seed";
+  private static final String BREAKDOWNS = "growth.breakdowns=[channel, region]";
   private static final int USERS = 400;
   private static final int DAYS = 45;
 
@@ -72,7 +73,7 @@ final class SampleNights {
 
   private static RunReport build() {
     RunReport report =
-        Samples.run(Samples.platform(FOLDER, WAREHOUSE, FunnelAnswers.SETTINGS), LAST);
+        Samples.run(Samples.platform(FOLDER, WAREHOUSE, FunnelAnswers.SETTINGS, BREAKDOWNS), LAST);
     report.outcomes().stream()
         .flatMap(outcome -> outcome.failure().stream())
         .forEach(Throwable::printStackTrace);

@@ -68,10 +68,12 @@ final class SamplesTest {
           UNION ALL SELECT coalesce(user_id, anonymous_id), dt, event_time, 'community', community_id
             FROM %1$s WHERE event_type = 'join'
           UNION ALL SELECT coalesce(user_id, anonymous_id), dt, event_time, 'plan', plan_id
-            FROM %1$s WHERE event_type = 'subscribe')
+            FROM %1$s WHERE event_type = 'subscribe'
+          UNION ALL SELECT user_id, min(dt), min(event_time), 'region', any_value(region)
+            FROM %1$s JOIN (SELECT DISTINCT user_id, region FROM %2$s) USING (user_id) GROUP BY user_id)
         SELECT u, o, arg_min(v, (event_time, v)), min(dt) FROM told WHERE v IS NOT NULL
         GROUP BY u, o ORDER BY ALL"""
-            .formatted(table("events")));
+            .formatted(table("events"), table("users")));
   }
 
   @Test

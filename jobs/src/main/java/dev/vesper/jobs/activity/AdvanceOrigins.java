@@ -1,13 +1,11 @@
 package dev.vesper.jobs.activity;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sequence;
-import static org.apache.spark.sql.functions.struct;
 
+import dev.vesper.jobs.ingest.KnownFrom;
 import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Nights;
@@ -21,11 +19,23 @@ import org.apache.spark.sql.Row;
 
 /** Keeps, for each user, the first of what is told of where the user comes from. */
 public final class AdvanceOrigins implements Job {
-  private static final String FIRST = "first";
+  private final KnownFrom users;
+
+  /** What decides the rows. */
+  record Params(KnownFrom users) {}
+
+  public AdvanceOrigins(KnownFrom users) {
+    this.users = users;
+  }
+
+  @Override
+  public Record parameters() {
+    return new Params(users);
+  }
 
   @Override
   public List<Read> reads() {
-    return List.of(Read.before(UserOrigins.TABLE), Read.tonight(Origins.TABLE));
+    return FirstOrigins.reads(users);
   }
 
   @Override
@@ -35,21 +45,8 @@ public final class AdvanceOrigins implements Job {
 
   @Override
   public Outputs run(Inputs in, Nights nights) {
-    Dataset<Row> firsts = firsts(in.before(UserOrigins.TABLE), in.tonight(Origins.TABLE));
-    return Outputs.of(UserOrigins.TABLE, states(firsts, in.wanted(UserOrigins.TABLE)));
-  }
-
-  /** The first of each kind for each user, as of the end of a run. */
-  public static Dataset<Row> firsts(Dataset<Row> before, Dataset<Row> told) {
-    return told.withColumn(UserOrigins.TOLD_ON.name(), Table.DT.col())
-        .unionByName(before)
-        .groupBy(UserOrigins.USER_ID.col(), UserOrigins.ORIGIN.col())
-        .agg(min(struct(UserOrigins.TOLD_ON.col(), UserOrigins.VALUE.col())).as(FIRST))
-        .select(
-            UserOrigins.USER_ID.col(),
-            UserOrigins.ORIGIN.col(),
-            UserOrigins.TOLD_ON.is(col(FIRST).getField(UserOrigins.TOLD_ON.name())),
-            UserOrigins.VALUE.is(col(FIRST).getField(UserOrigins.VALUE.name())));
+    return Outputs.of(
+        UserOrigins.TABLE, states(FirstOrigins.of(in, users), in.wanted(UserOrigins.TABLE)));
   }
 
   /** What is first stays first: it is known from its day on, on every night. */

@@ -17,7 +17,6 @@ import dev.vesper.pipeline.night.Outputs;
 import dev.vesper.pipeline.night.Read;
 import dev.vesper.pipeline.source.EventFields;
 import dev.vesper.pipeline.table.Table;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -44,9 +43,9 @@ public final class FindOrigins implements Job {
 
   /** Of several of one kind the earliest; at one instant, the least in alphabetical order. */
   static Dataset<Row> origins(Dataset<Row> events) {
-    Column[] told = Arrays.stream(Origin.values()).map(FindOrigins::told).toArray(Column[]::new);
+    Column[] told = Origin.ofEvents().stream().map(FindOrigins::told).toArray(Column[]::new);
     Column something =
-        Arrays.stream(Origin.values())
+        Origin.ofEvents().stream()
             .map(FindOrigins::tells)
             .reduce((one, other) -> one.or(other))
             .orElseThrow();
@@ -69,16 +68,20 @@ public final class FindOrigins implements Job {
   }
 
   private static Column tells(Origin origin) {
-    Column said = origin.said().col().isNotNull();
+    Column said = value(origin).isNotNull();
     return origin
         .type()
         .map(type -> said.and(EventFields.EVENT_TYPE.col().equalTo(type)))
         .orElse(said);
   }
 
+  private static Column value(Origin origin) {
+    return origin.said().orElseThrow().col();
+  }
+
   private static Column told(Origin origin) {
     return struct(
         Origins.ORIGIN.is(lit(origin.word())),
-        Origins.VALUE.is(when(tells(origin), origin.said().col())));
+        Origins.VALUE.is(when(tells(origin), value(origin))));
   }
 }

@@ -12,7 +12,9 @@ public final class Origins {
   public static final Field USER_ID = UserDays.USER_ID;
   public static final Field ORIGIN =
       required(
-          "origin", DataTypes.StringType, "What is told: " + Explained.inBrackets(Origin.values()));
+          "origin",
+          DataTypes.StringType,
+          "What is told: " + Explained.inBrackets(Origin.ofEvents().toArray(Origin[]::new)));
   public static final Field VALUE =
       required("value", DataTypes.StringType, "The first that was told on the day");
 

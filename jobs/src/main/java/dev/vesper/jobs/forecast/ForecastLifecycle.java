@@ -54,8 +54,8 @@ public final class ForecastLifecycle implements Job {
         .collectAsList()
         .forEach(
             row -> {
-              chain.add(row.getString(1), row.getString(2), row.getLong(3));
-              if (row.getInt(0) == night.date().toEpochDay()) {
+              chain.add(row.getInt(0), row.getString(1), row.getString(2), row.getLong(3));
+              if (row.getInt(0) == night.date().toEpochDay() && !left(row.getString(2))) {
                 users.merge(row.getString(2), (double) row.getLong(3), Double::sum);
               }
             });
@@ -64,25 +64,29 @@ public final class ForecastLifecycle implements Job {
 
   private static List<LifecycleForecasts.RowOf> rows(
       LifecycleChain chain, Map<String, Double> tonight, Night night) {
-    double known = tonight.values().stream().mapToDouble(Double::doubleValue).sum();
     Map<String, Double> users = chain.everywhere(tonight);
     List<LifecycleForecasts.RowOf> rows = new ArrayList<>();
+    double fresh = 0;
     for (int ahead = 0; ahead <= HORIZON; ahead++) {
-      double fresh = ahead * chain.dailyArrivals();
-      int days = ahead;
-      users.forEach(
-          (state, there) ->
-              rows.add(
-                  new LifecycleForecasts.RowOf(
-                      night.date(),
-                      days,
-                      state,
-                      night.plus(days).date(),
-                      there,
-                      known + fresh,
-                      fresh)));
+      double known = users.values().stream().mapToDouble(Double::doubleValue).sum();
+      for (Map.Entry<String, Double> each : users.entrySet()) {
+        rows.add(
+            new LifecycleForecasts.RowOf(
+                night.date(),
+                ahead,
+                each.getKey(),
+                night.plus(ahead).date(),
+                each.getValue(),
+                known,
+                fresh));
+      }
       users = chain.next(users);
+      fresh += users.getOrDefault(LifecycleTransitions.NEW, 0.0);
     }
     return rows;
+  }
+
+  private static boolean left(String to) {
+    return to.equals(LifecycleTransitions.UNKNOWN);
   }
 }

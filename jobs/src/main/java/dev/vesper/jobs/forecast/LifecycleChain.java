@@ -1,7 +1,9 @@
 package dev.vesper.jobs.forecast;
 
 import dev.vesper.jobs.growth.LifecycleTransitions;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -14,13 +16,13 @@ final class LifecycleChain {
   private final Map<String, Map<String, Long>> moves = new TreeMap<>();
 
   private final Map<String, Long> arrivals = new TreeMap<>();
-  private long nights;
+  private final Set<Integer> nights = new HashSet<>();
 
   /** Counts users of one night who went from a state to another, or came from nowhere. */
-  void add(String from, String to, long users) {
+  void add(int night, String from, String to, long users) {
+    nights.add(night);
     if (from.equals(LifecycleTransitions.UNKNOWN)) {
       arrivals.merge(to, users, Long::sum);
-      nights++;
       return;
     }
     moves.computeIfAbsent(from, state -> new TreeMap<>()).merge(to, users, Long::sum);
@@ -33,22 +35,15 @@ final class LifecycleChain {
     return all;
   }
 
-  /** How many come anew on a day, on average. */
-  double dailyArrivals() {
-    return (double) arrivals.values().stream().mapToLong(Long::longValue).sum()
-        / Math.max(1, nights);
-  }
-
   /** How many users are expected in each state a day later. */
   Map<String, Double> next(Map<String, Double> users) {
     Map<String, Double> next = everywhere(Map.of());
     users.forEach(
         (from, there) ->
-            moves
-                .get(from)
-                .keySet()
+            moves.get(from).keySet().stream()
+                .filter(to -> !to.equals(LifecycleTransitions.UNKNOWN))
                 .forEach(to -> next.merge(to, there * share(from, to), Double::sum)));
-    arrivals.forEach((to, came) -> next.merge(to, (double) came / nights, Double::sum));
+    arrivals.forEach((to, came) -> next.merge(to, (double) came / nights.size(), Double::sum));
     return next;
   }
 

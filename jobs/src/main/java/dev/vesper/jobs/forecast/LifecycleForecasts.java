@@ -32,13 +32,13 @@ public final class LifecycleForecasts {
       required(
               "expected_known_users",
               DataTypes.DoubleType,
-              "All users of the day: those known on the night and new ones since")
+              "All users of the day: those known on the night, and those who came since")
           .in("users");
   public static final Field EXPECTED_NEW_USERS =
       required(
               "expected_new_users",
               DataTypes.DoubleType,
-              "Users expected to come anew from the night to the day")
+              "Users expected to be active for the first time after the night, up to the day")
           .in("users");
 
   public static final Table TABLE =

@@ -1,7 +1,9 @@
 package dev.vesper.jobs.growth;
 
+import dev.vesper.jobs.ingest.KnownFrom;
 import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Word;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +15,8 @@ enum ActivityState implements Explained {
   RESURRECTED("active, and last 30 or more days before"),
   AT_RISK_WEEKLY("not active, last 1 to 6 days before"),
   AT_RISK_MONTHLY("not active, last 7 to 29 days before"),
-  DORMANT("not active for 30 or more days");
+  DORMANT("not active for 30 or more days"),
+  NEVER_ACTIVE("registered, as the dimension of users knows, and never active");
 
   private static final int WEEK_AGO = 6;
   private static final int MONTH_AGO = 29;
@@ -34,9 +37,16 @@ enum ActivityState implements Explained {
     return Word.of(this);
   }
 
-  /** The states that can follow one on the next day; of nobody known before, only a new user's. */
+  /** The states that are known, with a dimension of users or without. */
+  static List<ActivityState> all(KnownFrom users) {
+    return Arrays.stream(values())
+        .filter(state -> users == KnownFrom.DIMENSION || state != NEVER_ACTIVE)
+        .toList();
+  }
+
+  /** The states that can follow one on the next day; of somebody not known yet, a newcomer's. */
   static List<ActivityState> following(Optional<ActivityState> before) {
-    return before.map(ActivityState::following).orElse(List.of(NEW));
+    return before.map(ActivityState::following).orElse(List.of(NEW, NEVER_ACTIVE));
   }
 
   private static List<ActivityState> following(ActivityState before) {
@@ -45,6 +55,7 @@ enum ActivityState implements Explained {
       case AT_RISK_WEEKLY -> List.of(CURRENT, REACTIVATED, AT_RISK_WEEKLY, AT_RISK_MONTHLY);
       case AT_RISK_MONTHLY -> List.of(REACTIVATED, RESURRECTED, AT_RISK_MONTHLY, DORMANT);
       case DORMANT -> List.of(RESURRECTED, DORMANT);
+      case NEVER_ACTIVE -> List.of(NEW, NEVER_ACTIVE);
     };
   }
 

@@ -24,7 +24,11 @@ public final class LifecycleCounts {
           "Whether the user pays: " + Explained.inBrackets(PaidState.values()));
   public static final Field USERS = count("users", "Users in both states").in("users");
   public static final Field KNOWN_USERS =
-      count("known_users", "Users ever seen, up to the night").in("users");
+      count(
+              "known_users",
+              "All users of the night: those ever seen, and with a dimension of users those who"
+                  + " only registered")
+          .in("users");
 
   public static final Table TABLE =
       Table.rate("lifecycle_counts")

@@ -10,15 +10,18 @@ import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.DataTypes;
 
 /** How users moved from one state of activity to another since the night before. */
 public final class LifecycleTransitions {
-  /** Stands for the state of somebody who was not there the night before. */
+  /** Stands for the state of somebody who was not there the night before, or is no more. */
   public static final String UNKNOWN = "unknown";
+
+  /** The state of those who are active for the first time. */
+  public static final String NEW = ActivityState.NEW.word();
 
   public static final Field FROM_STATE =
       required(
@@ -26,7 +29,10 @@ public final class LifecycleTransitions {
           DataTypes.StringType,
           "The state of the night before, as in lifecycle_counts; 'unknown' of who came tonight");
   public static final Field TO_STATE =
-      required("to_state", DataTypes.StringType, "The state of the night");
+      required(
+          "to_state",
+          DataTypes.StringType,
+          "The state of the night; 'unknown' of who never was active and is listed no more");
   public static final Field USERS = count("users", "Users who moved so, or stayed").in("users");
   public static final Field FROM_USERS =
       count("from_users", "All users who were in from_state; of 'unknown', those who came")
@@ -58,28 +64,40 @@ public final class LifecycleTransitions {
       Optional<Double> share) {}
 
   /** The rows of a night: every pair that can follow each other, with or without users. */
-  static List<RowOf> rows(NightlyCounts counts, Night night) {
+  static List<RowOf> rows(NightlyCounts counts, Night night, List<ActivityState> states) {
     List<RowOf> rows = new ArrayList<>();
-    add(rows, counts, night, Optional.empty());
-    Arrays.stream(ActivityState.values())
-        .forEach(from -> add(rows, counts, night, Optional.of(from)));
+    Stream.concat(Stream.of(Optional.<ActivityState>empty()), states.stream().map(Optional::of))
+        .forEach(from -> add(rows, counts, night, from, following(from, states)));
     return rows;
   }
 
+  private static List<Optional<ActivityState>> following(
+      Optional<ActivityState> from, List<ActivityState> states) {
+    List<Optional<ActivityState>> next = new ArrayList<>();
+    ActivityState.following(from).stream()
+        .filter(states::contains)
+        .forEach(state -> next.add(Optional.of(state)));
+    if (from.equals(Optional.of(ActivityState.NEVER_ACTIVE))) {
+      next.add(Optional.empty());
+    }
+    return next;
+  }
+
   private static void add(
-      List<RowOf> rows, NightlyCounts counts, Night night, Optional<ActivityState> from) {
-    List<ActivityState> next = ActivityState.following(from);
+      List<RowOf> rows,
+      NightlyCounts counts,
+      Night night,
+      Optional<ActivityState> from,
+      List<Optional<ActivityState>> next) {
     long all = next.stream().mapToLong(to -> counts.moved(night, from, to)).sum();
-    for (ActivityState to : next) {
+    for (Optional<ActivityState> to : next) {
       long users = counts.moved(night, from, to);
       rows.add(
-          new RowOf(
-              night.date(),
-              from.map(ActivityState::word).orElse(UNKNOWN),
-              to.word(),
-              users,
-              all,
-              GrowthRow.ratio(users, all)));
+          new RowOf(night.date(), word(from), word(to), users, all, GrowthRow.ratio(users, all)));
     }
+  }
+
+  private static String word(Optional<ActivityState> state) {
+    return state.map(ActivityState::word).orElse(UNKNOWN);
   }
 }

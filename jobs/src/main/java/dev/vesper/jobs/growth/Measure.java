@@ -26,7 +26,7 @@ enum Measure {
       case ACTIVE, NEW, RETAINED, RETURNED, LOST, PREVIOUS_NEW -> Grain.values().length;
       case SEVEN_DAYS, THIRTY_DAYS, KNOWN -> 1;
       case LIFECYCLE -> ActivityState.values().length * PaidState.values().length;
-      case TRANSITION -> (ActivityState.values().length + 1) * ActivityState.values().length;
+      case TRANSITION -> (ActivityState.values().length + 1) * (ActivityState.values().length + 1);
       case ACTIVE_DAYS -> DAYS_COUNTED + 1;
     };
   }

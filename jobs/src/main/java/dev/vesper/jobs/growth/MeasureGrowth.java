@@ -2,11 +2,11 @@ package dev.vesper.jobs.growth;
 
 import static org.apache.spark.sql.functions.lit;
 
-import dev.vesper.jobs.activity.AdvanceOrigins;
-import dev.vesper.jobs.activity.Origins;
+import dev.vesper.jobs.activity.FirstOrigins;
 import dev.vesper.jobs.activity.UserDays;
-import dev.vesper.jobs.activity.UserOrigins;
 import dev.vesper.jobs.activity.UserStates;
+import dev.vesper.jobs.ingest.KnownFrom;
+import dev.vesper.jobs.ingest.Users;
 import dev.vesper.jobs.revenue.SubscriptionEvents;
 import dev.vesper.jobs.revenue.SubscriptionSpans;
 import dev.vesper.jobs.revenue.Subscriptions;
@@ -19,16 +19,22 @@ import dev.vesper.pipeline.night.Read;
 import dev.vesper.pipeline.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Counts who comes, who comes back and who stays away, in one pass over the users' active days. */
 public final class MeasureGrowth implements Job {
+  private static final String NEVER_ACTIVE = ActivityState.NEVER_ACTIVE.word();
+
   private final GrowthParams params;
 
   public MeasureGrowth(GrowthParams params) {
@@ -42,13 +48,17 @@ public final class MeasureGrowth implements Job {
 
   @Override
   public List<Read> reads() {
-    return List.of(
-        Read.before(UserStates.TABLE),
-        Read.tonight(UserDays.TABLE),
-        Read.before(UserOrigins.TABLE),
-        Read.tonight(Origins.TABLE),
-        Read.before(Subscriptions.TABLE),
-        Read.tonight(SubscriptionEvents.TABLE));
+    Set<Read> reads = new LinkedHashSet<>(FirstOrigins.reads(params.users()));
+    reads.addAll(
+        List.of(
+            Read.before(UserStates.TABLE),
+            Read.tonight(UserDays.TABLE),
+            Read.before(Subscriptions.TABLE),
+            Read.tonight(SubscriptionEvents.TABLE)));
+    if (params.users() == KnownFrom.DIMENSION) {
+      reads.add(Read.before(Lifecycle.TABLE));
+    }
+    return List.copyOf(reads);
   }
 
   @Override
@@ -64,14 +74,14 @@ public final class MeasureGrowth implements Job {
 
   @Override
   public Outputs run(Inputs in, Nights nights) {
-    Dataset<Row> firsts =
-        in.keep(AdvanceOrigins.firsts(in.before(UserOrigins.TABLE), in.tonight(Origins.TABLE)));
+    Dataset<Row> firsts = in.keep(FirstOrigins.of(in, params.users()));
     Parts parts = Parts.of(firsts, params.breakdowns());
     Dataset<Row> users =
         UsersOfARun.of(
             in.before(UserStates.TABLE),
             in.tonight(UserDays.TABLE),
             subscribed(in, nights),
+            listed(in, nights),
             firsts,
             parts);
     Dataset<Row> counted = in.keep(UserCounts.of(users, nights, params.retention(), parts));
@@ -83,7 +93,7 @@ public final class MeasureGrowth implements Job {
         .and(LifecycleCounts.TABLE, rows(nights, night -> lifecycle(counts, night)))
         .and(
             LifecycleTransitions.TABLE,
-            rows(nights, night -> LifecycleTransitions.rows(counts, night).stream()))
+            rows(nights, night -> LifecycleTransitions.rows(counts, night, states()).stream()))
         .and(Stickiness.TABLE, rows(nights, night -> stickiness(counts, night)))
         .and(Retention.TABLE, UserCounts.retention(counted, nights, params.retention(), parts));
   }
@@ -101,6 +111,27 @@ public final class MeasureGrowth implements Job {
                 SubscriptionSpans.COMMUNITY_ID.col(),
                 SubscriptionSpans.FIRST_NIGHT.is(lit(eve.date())),
                 SubscriptionSpans.LAST_NIGHT.is(lit(eve.previous().date()))));
+  }
+
+  /** The listings of the run, and one of the night before it for those who were inactive then. */
+  private Optional<Dataset<Row>> listed(Inputs in, Nights nights) {
+    if (params.users() == KnownFrom.EVENTS) {
+      return Optional.empty();
+    }
+    Column eve = lit(nights.first().previous().date());
+    return Optional.of(
+        Listings.of(in.snapshot(Users.TABLE), nights, params.zone())
+            .unionByName(
+                in.before(Lifecycle.TABLE)
+                    .where(Lifecycle.ACTIVITY_STATE.col().equalTo(NEVER_ACTIVE))
+                    .select(
+                        Listings.USER_ID.col(),
+                        Listings.FIRST_NIGHT.is(eve),
+                        Listings.LAST_NIGHT.is(eve))));
+  }
+
+  private List<ActivityState> states() {
+    return ActivityState.all(params.users());
   }
 
   /** A part has rows from its first user on. */
@@ -125,9 +156,13 @@ public final class MeasureGrowth implements Job {
     return Arrays.stream(Grain.values()).map(grain -> GrowthRow.of(counts, night, grain));
   }
 
-  private static Stream<LifecycleCounts.RowOf> lifecycle(NightlyCounts counts, Night night) {
-    long known = counts.value(night, Measure.KNOWN);
-    return Arrays.stream(ActivityState.values())
+  private Stream<LifecycleCounts.RowOf> lifecycle(NightlyCounts counts, Night night) {
+    long known =
+        Arrays.stream(PaidState.values())
+            .flatMap(paid -> states().stream().map(state -> counts.value(night, state, paid)))
+            .mapToLong(Long::longValue)
+            .sum();
+    return states().stream()
         .flatMap(
             state ->
                 Arrays.stream(PaidState.values())

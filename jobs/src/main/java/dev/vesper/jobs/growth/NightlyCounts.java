@@ -16,6 +16,11 @@ final class NightlyCounts {
   private static final int WEEK = 7;
   private static final int MONTH = 30;
   private static final int STATES = ActivityState.values().length;
+  private static final int INACTIVE = ActivityState.NEVER_ACTIVE.ordinal();
+
+  /** Stands for the state of somebody who is not known, or no more. */
+  private static final int NOWHERE = STATES;
+
   private static final int PAID = PaidState.values().length;
   private static final int NUMBERS = Measure.all();
   private static final int[] OFFSETS =
@@ -46,19 +51,34 @@ final class NightlyCounts {
   }
 
   /** Counts one user on every night from the first active day on. */
-  void add(Presence user, Payments payments) {
-    int from = Math.max(user.first() - Presence.LOOK_BACK, 0);
+  void add(Person person) {
+    int from = Math.max(person.presence().first() - Presence.LOOK_BACK, 0);
     for (int night = from; night < nights; night++) {
-      add(user, payments, night);
+      add(person, night);
     }
   }
 
-  private void add(Presence user, Payments payments, int night) {
+  /** Counts somebody who is registered on every night before the first active day. */
+  void addInactive(Person person) {
+    int end = Math.min(person.presence().first() - Presence.LOOK_BACK, nights);
+    for (int night = 0; night < end; night++) {
+      int from = before(person, night);
+      int to = person.listedOn(night + Presence.LOOK_BACK) ? INACTIVE : NOWHERE;
+      if (to == INACTIVE) {
+        count(night, Measure.LIFECYCLE, INACTIVE * PAID + PaidState.NEVER_PAID.ordinal());
+      }
+      if (from != NOWHERE || to != NOWHERE) {
+        count(night, Measure.TRANSITION, from * (STATES + 1) + to);
+      }
+    }
+  }
+
+  private void add(Person person, int night) {
     int day = night + Presence.LOOK_BACK;
-    PaidState paid = payments.on(day);
+    Presence user = person.presence();
     count(night, Measure.KNOWN, 0);
     if (!user.between(Math.min(before[Grain.MONTH.ordinal()][night], day - MONTH), day)) {
-      place(user, night, ActivityState.DORMANT, paid);
+      place(person, night, ActivityState.DORMANT);
       count(night, Measure.ACTIVE_DAYS, 0);
       return;
     }
@@ -68,18 +88,26 @@ final class NightlyCounts {
         count(night, Measure.SEVEN_DAYS, 0);
       }
     }
-    place(user, night, ActivityState.of(user, day), paid);
+    place(person, night, ActivityState.of(user, day));
     count(night, Measure.ACTIVE_DAYS, user.count(day - Measure.DAYS_COUNTED + 1, day));
     for (int grain = 0; grain < since.length; grain++) {
       add(user, night, grain);
     }
   }
 
-  private void place(Presence user, int night, ActivityState state, PaidState paid) {
-    int yesterday = night + Presence.LOOK_BACK - 1;
-    int from = user.first() > yesterday ? STATES : ActivityState.of(user, yesterday).ordinal();
+  private void place(Person person, int night, ActivityState state) {
+    PaidState paid = person.payments().on(night + Presence.LOOK_BACK);
     count(night, Measure.LIFECYCLE, state.ordinal() * PAID + paid.ordinal());
-    count(night, Measure.TRANSITION, from * STATES + state.ordinal());
+    count(night, Measure.TRANSITION, before(person, night) * (STATES + 1) + state.ordinal());
+  }
+
+  /** The place of the state of the night before. */
+  private static int before(Person person, int night) {
+    int yesterday = night + Presence.LOOK_BACK - 1;
+    if (person.presence().first() <= yesterday) {
+      return ActivityState.of(person.presence(), yesterday).ordinal();
+    }
+    return person.listedOn(yesterday) ? INACTIVE : NOWHERE;
   }
 
   private void add(Presence user, int night, int grain) {
@@ -135,10 +163,13 @@ final class NightlyCounts {
     return value(night, Measure.LIFECYCLE, state.ordinal() * PAID + paid.ordinal());
   }
 
-  /** The users who went from one state to another since the night before; absent: from nowhere. */
-  long moved(Night night, Optional<ActivityState> from, ActivityState to) {
-    int row = from.map(ActivityState::ordinal).orElse(STATES);
-    return value(night, Measure.TRANSITION, row * STATES + to.ordinal());
+  /** The users who went from one state to another since the night before; absent: nowhere. */
+  long moved(Night night, Optional<ActivityState> from, Optional<ActivityState> to) {
+    return value(night, Measure.TRANSITION, place(from) * (STATES + 1) + place(to));
+  }
+
+  private static int place(Optional<ActivityState> state) {
+    return state.map(ActivityState::ordinal).orElse(NOWHERE);
   }
 
   /** A measure of a grain on a night. */

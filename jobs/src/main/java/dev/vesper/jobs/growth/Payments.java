@@ -16,9 +16,6 @@ record Payments(List<Integer> purchases, List<Span> subscriptions) {
   /** Somebody who never paid. */
   static final Payments NONE = new Payments(List.of(), List.of());
 
-  /** Days, the last one included. */
-  record Span(int from, int to) {}
-
   PaidState on(int day) {
     boolean ever = false;
     for (int purchase : purchases) {
@@ -28,10 +25,10 @@ record Payments(List<Integer> purchases, List<Span> subscriptions) {
       ever |= purchase <= day;
     }
     for (Span span : subscriptions) {
-      if (span.from <= day && span.to >= day) {
+      if (span.has(day)) {
         return PaidState.PAYING;
       }
-      ever |= span.from <= day;
+      ever |= span.from() <= day;
     }
     return ever ? PaidState.LAPSED : PaidState.NEVER_PAID;
   }

@@ -13,13 +13,20 @@ import java.util.Map;
  *     the user never joined there is none
  * @param told by breakdown, where the user comes from
  * @param payments when the user paid
+ * @param listed when the user is listed as registered
  */
 record Person(
     Presence presence,
     Presence rolling,
     Map<CohortKind, Integer> births,
     List<Told> told,
-    Payments payments) {
+    Payments payments,
+    List<Span> listed) {
+
+  /** Whether the user is listed as registered on a day. */
+  boolean listedOn(int day) {
+    return Span.has(listed, day);
+  }
 
   /**
    * What is told of a user.

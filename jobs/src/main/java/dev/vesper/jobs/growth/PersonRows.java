@@ -10,14 +10,15 @@ import org.apache.spark.sql.Row;
 
 /** Puts the rows of one user together. */
 final class PersonRows {
-  private static final int NEVER = Integer.MAX_VALUE;
+  private static final int NEVER = Integer.MAX_VALUE / 2;
   private static final int HOURS = 24;
 
   private final Nights nights;
   private final Parts parts;
   private final List<Row> days = new ArrayList<>();
   private final List<Integer> purchases = new ArrayList<>();
-  private final List<Payments.Span> subscriptions = new ArrayList<>();
+  private final List<Span> subscriptions = new ArrayList<>();
+  private final List<Span> listed = new ArrayList<>();
   private final int[] toldOn;
   private final int[] toldPart;
   private Row before;
@@ -45,7 +46,11 @@ final class PersonRows {
       return;
     }
     if (!row.isNullAt(UsersOfARun.UNTIL)) {
-      subscriptions.add(new Payments.Span(place, place(row, UsersOfARun.UNTIL)));
+      subscriptions.add(new Span(place, place(row, UsersOfARun.UNTIL)));
+      return;
+    }
+    if (!row.isNullAt(UsersOfARun.LISTED_UNTIL)) {
+      listed.add(new Span(place, place(row, UsersOfARun.LISTED_UNTIL)));
       return;
     }
     first = Math.min(first, place);
@@ -86,14 +91,14 @@ final class PersonRows {
     births.merge(kind, place, Math::min);
   }
 
-  /** Whether the rows are of somebody who was ever active. */
+  /** Whether the rows are of somebody who was ever active, or is registered. */
   boolean known() {
-    return first != NEVER;
+    return first != NEVER || !listed.isEmpty();
   }
 
   Person person() {
     return new Person(
-        calendar(), rolling(), births, told(), new Payments(purchases, subscriptions));
+        calendar(), rolling(), births, told(), new Payments(purchases, subscriptions), listed);
   }
 
   private List<Person.Told> told() {

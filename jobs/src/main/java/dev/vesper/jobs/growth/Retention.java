@@ -80,6 +80,7 @@ public final class Retention {
                   "nobody comes back who is not in the cohort",
                   () -> RETAINED.col().leq(ELIGIBLE.col()).and(ELIGIBLE.col().gt(0))),
               Check.share(RATE))
+          .renewing()
           .mandatory();
 
   private Retention() {}

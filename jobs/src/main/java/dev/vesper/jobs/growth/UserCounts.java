@@ -69,7 +69,7 @@ final class UserCounts {
 
     private void add(Person person, CohortKind kind, int birth) {
       if (kind == CohortKind.FIRST_SEEN) {
-        nightly.add(person.presence(), person.payments());
+        nightly.add(person);
         retention
             .get(Clock.ROLLING_24H)
             .add(person.rolling(), kind, birth + Clock.ROLLING_24H.daysLate());
@@ -91,6 +91,7 @@ final class UserCounts {
 
   /** Counts one user among all, and in the parts that the user was born into. */
   private void add(Person person) {
+    part(Parts.ALL).nightly.addInactive(person);
     person
         .births()
         .forEach(

@@ -15,6 +15,7 @@ import dev.vesper.jobs.revenue.SubscriptionSpans;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -55,6 +56,9 @@ final class UsersOfARun {
   /** The last day of a subscription that begins on the day; absent from rows of another sort. */
   static final int UNTIL = 13;
 
+  /** The last day of being listed since the day; absent from rows of another sort. */
+  static final int LISTED_UNTIL = 14;
+
   /** A mark of a day with a register event. */
   static final int REGISTERS = 1;
 
@@ -79,7 +83,8 @@ final class UsersOfARun {
           .add("breakdown", DataTypes.IntegerType)
           .add("part", DataTypes.IntegerType)
           .add("last_purchased", DataTypes.IntegerType)
-          .add("until", DataTypes.IntegerType);
+          .add("until", DataTypes.IntegerType)
+          .add("listed_until", DataTypes.IntegerType);
 
   private static final String HASH = "hash";
   private static final String NUMBER = "number_of_part";
@@ -88,21 +93,26 @@ final class UsersOfARun {
   private UsersOfARun() {}
 
   /**
-   * The users who ever signed in; of somebody who never did there are no rows but of origins.
+   * The users who ever signed in, or are registered; of others there are no rows but of origins.
    *
    * @param before the users as of the night before the run
    * @param days what they did in the run
    * @param subscribed their {@link SubscriptionSpans}
+   * @param listed their {@link Listings}
    * @param firsts where they come from, as of the end of the run
    */
   static Dataset<Row> of(
       Dataset<Row> before,
       Dataset<Row> days,
       Dataset<Row> subscribed,
+      Optional<Dataset<Row>> listed,
       Dataset<Row> firsts,
       Parts parts) {
     Dataset<Row> rows =
         now(known(days)).unionByName(then(known(before))).unionByName(spans(subscribed));
+    if (listed.isPresent()) {
+      rows = rows.unionByName(registered(listed.get()));
+    }
     for (int breakdown = 0; breakdown < parts.breakdowns(); breakdown++) {
       rows = rows.unionByName(told(firsts, parts, breakdown));
     }
@@ -157,6 +167,16 @@ final class UsersOfARun {
             named(USER, SubscriptionSpans.USER_ID.col()),
             named(DAY, unix_date(SubscriptionSpans.FIRST_NIGHT.col())),
             named(UNTIL, unix_date(SubscriptionSpans.LAST_NIGHT.col()))));
+  }
+
+  /** The rows of {@link Listings}. */
+  private static Dataset<Row> registered(Dataset<Row> listings) {
+    return rows(
+        listings,
+        List.of(
+            named(USER, Listings.USER_ID.col()),
+            named(DAY, unix_date(Listings.FIRST_NIGHT.col())),
+            named(LISTED_UNTIL, unix_date(Listings.LAST_NIGHT.col()))));
   }
 
   private static Dataset<Row> told(Dataset<Row> firsts, Parts parts, int breakdown) {

@@ -9,7 +9,9 @@ import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.when;
 
 import dev.vesper.jobs.ingest.Events;
+import dev.vesper.jobs.ingest.KnownFrom;
 import dev.vesper.jobs.ingest.Plans;
+import dev.vesper.jobs.ingest.Snapshots;
 import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Nights;
@@ -32,8 +34,7 @@ public final class KeepSubscriptionEvents implements Job {
   private static final String PLAN_PRICE = "plan_price";
   private static final String PLAN_CURRENCY = "plan_currency";
   private static final String PLAN_MONTHS = "plan_months";
-  private static final String SINCE = "since";
-  private static final String UNTIL = "until";
+  private static final String TAKEN = "taken";
   private static final String TOLD_MONTHS = "told_months";
   private static final int LONGEST = 120;
 
@@ -41,12 +42,12 @@ public final class KeepSubscriptionEvents implements Job {
   private static final Object[] OTHERS = {"cancel", "expire", "payment_failed"};
   private static final String REFUND = "refund";
 
-  private final KnownPlans plans;
+  private final KnownFrom plans;
 
   /** What decides the rows. */
-  record Params(KnownPlans plans) {}
+  record Params(KnownFrom plans) {}
 
-  public KeepSubscriptionEvents(KnownPlans plans) {
+  public KeepSubscriptionEvents(KnownFrom plans) {
     this.plans = plans;
   }
 
@@ -58,7 +59,7 @@ public final class KeepSubscriptionEvents implements Job {
   @Override
   public List<Read> reads() {
     List<Read> reads = new ArrayList<>(List.of(Read.tonight(Events.TABLE)));
-    if (plans == KnownPlans.DIMENSION) {
+    if (plans == KnownFrom.DIMENSION) {
       reads.add(Read.snapshot(Plans.TABLE));
     }
     return reads;
@@ -73,15 +74,8 @@ public final class KeepSubscriptionEvents implements Job {
   public Outputs run(Inputs in, Nights nights) {
     Dataset<Row> events = about(in.tonight(Events.TABLE));
     Dataset<Row> known =
-        plans == KnownPlans.DIMENSION
-            ? events.join(
-                broadcast(prices(in.snapshot(Plans.TABLE))),
-                EventFields.PLAN_ID
-                    .col()
-                    .equalTo(col(PLAN))
-                    .and(Table.DT.col().geq(col(SINCE)))
-                    .and(Table.DT.col().lt(col(UNTIL))),
-                "left")
+        plans == KnownFrom.DIMENSION
+            ? withPrices(events, in.snapshot(Plans.TABLE))
             : withoutPrices(events);
     return Outputs.of(SubscriptionEvents.TABLE, kept(known));
   }
@@ -92,10 +86,22 @@ public final class KeepSubscriptionEvents implements Job {
     return events.where(type.isin(PAYMENTS).or(type.isin(OTHERS)).or(refunded));
   }
 
-  /** Every plan as each snapshot knows it, from its night to the next snapshot's. */
-  static Dataset<Row> prices(Dataset<Row> snapshots) {
-    return PlanPrices.of(snapshots)
-        .toDF(PLAN, PLAN_PRICE, PLAN_CURRENCY, PLAN_MONTHS, SINCE, UNTIL);
+  /** Events beside their plan, as the snapshot knows it that counts on their day. */
+  static Dataset<Row> withPrices(Dataset<Row> events, Dataset<Row> snapshots) {
+    Dataset<Row> prices =
+        snapshots
+            .select(
+                Table.DT.col(),
+                Plans.PLAN_ID.col(),
+                Plans.PRICE.col(),
+                Plans.CURRENCY.col(),
+                Plans.PERIOD_MONTHS.col())
+            .toDF(TAKEN, PLAN, PLAN_PRICE, PLAN_CURRENCY, PLAN_MONTHS);
+    Column counting = Snapshots.of(snapshots).countingOn(Table.DT.col());
+    return events.join(
+        broadcast(prices),
+        EventFields.PLAN_ID.col().equalTo(col(PLAN)).and(counting.equalTo(col(TAKEN))),
+        "left");
   }
 
   static Dataset<Row> withoutPrices(Dataset<Row> events) {

@@ -3,6 +3,7 @@ package dev.vesper.jobs.activity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vesper.jobs.ingest.Events;
+import dev.vesper.jobs.ingest.Users;
 import dev.vesper.pipeline.SparkForTests;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
@@ -12,6 +13,7 @@ import dev.vesper.pipeline.table.Table;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 final class OriginsTest {
@@ -86,7 +90,7 @@ final class OriginsTest {
   @Test
   void whatWasToldFirstStaysNightByNightAsInOnePass() {
     Dataset<Row> days = told(DAY.plusDays(1), "wechat").unionByName(told(DAY.plusDays(2), "baidu"));
-    Dataset<Row> firsts = AdvanceOrigins.firsts(nothing(), days);
+    Dataset<Row> firsts = FirstOrigins.of(nothing(), FirstOrigins.told(days));
     Nights wanted = new Nights(new Night(DAY), new Night(DAY.plusDays(2)));
     List<String> atOnce = shown(ordered(AdvanceOrigins.states(firsts, wanted)).orderBy("dt"));
     assertEquals(
@@ -100,8 +104,59 @@ final class OriginsTest {
         shown(
             ordered(
                 AdvanceOrigins.states(
-                    AdvanceOrigins.firsts(before, told(DAY.plusDays(2), "baidu")),
+                    FirstOrigins.of(before, FirstOrigins.told(told(DAY.plusDays(2), "baidu"))),
                     Nights.only(wanted.last())))));
+  }
+
+  private static Dataset<Row> lists(String... nightsUsersRegions) {
+    List<Row> rows = new ArrayList<>();
+    for (int at = 0; at < nightsUsersRegions.length; at += 3) {
+      Object[] values = new Object[Users.TABLE.columns().size() + 1];
+      values[0] = LocalDate.parse(nightsUsersRegions[at]);
+      values[1 + Users.TABLE.columns().indexOf(Users.USER_ID)] = nightsUsersRegions[at + 1];
+      values[1 + Users.TABLE.columns().indexOf(Users.REGION)] = nightsUsersRegions[at + 2];
+      rows.add(RowFactory.create(values));
+    }
+    return SparkForTests.session().createDataFrame(rows, Users.TABLE.schema());
+  }
+
+  @Test
+  void theRegionIsTheOneOfTheFirstActiveDayOnWhichASnapshotTellsIt() {
+    Dataset<Row> days =
+        SparkForTests.session()
+            .createDataFrame(
+                List.of(
+                    RowFactory.create(DAY, "early", true),
+                    RowFactory.create(DAY.plusDays(5), "early", true),
+                    RowFactory.create(DAY, "late", true),
+                    RowFactory.create(DAY.plusDays(5), "late", true),
+                    RowFactory.create(DAY, "unlisted", true),
+                    RowFactory.create(DAY, "anonymous", false)),
+                new StructType()
+                    .add(Table.DT.name(), DataTypes.DateType)
+                    .add(UserDays.USER_ID.name(), DataTypes.StringType)
+                    .add(UserDays.IS_KNOWN.name(), DataTypes.BooleanType));
+    Dataset<Row> lists =
+        lists(
+            "2026-09-03",
+            "early",
+            "Beijing",
+            "2026-09-03",
+            "late",
+            null,
+            "2026-09-03",
+            "anonymous",
+            "Xi'an",
+            "2026-09-06",
+            "early",
+            "Shanghai",
+            "2026-09-06",
+            "late",
+            "Chengdu");
+    assertEquals(
+        List.of("[early,region,2026-09-01,Beijing]", "[late,region,2026-09-06,Chengdu]"),
+        shown(FirstOrigins.of(nothing(), FirstOrigins.regions(days, lists))));
+    assertEquals(List.of(), shown(FirstOrigins.regions(days, lists())));
   }
 
   @Test

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import org.junit.jupiter.api.Test;
 
@@ -24,13 +26,17 @@ final class NightlyCountsTest {
     return !days.subSet(from, true, to, true).isEmpty();
   }
 
+  private static Person person(Presence presence, Span... listed) {
+    return new Person(presence, presence, Map.of(), List.of(), Payments.NONE, List.of(listed));
+  }
+
   @Test
   void everyCountIsWhatLookingAtEachUserAndNightGives() {
     List<NavigableSet<LocalDate>> users = SomeUsers.of(7, 60, BEGIN, DAYS, 3);
     NightlyCounts counts = new NightlyCounts(RUN);
     for (NavigableSet<LocalDate> days : users) {
       if (!days.first().isAfter(RUN.last().date())) {
-        counts.add(SomeUsers.presence(days, RUN), Payments.NONE);
+        counts.add(person(SomeUsers.presence(days, RUN)));
       }
     }
     for (Night night : RUN.list()) {
@@ -116,6 +122,41 @@ final class NightlyCountsTest {
         ActivityState.of(active, Presence.LOOK_BACK)
             + " "
             + ActivityState.of(away, Presence.LOOK_BACK));
+  }
+
+  private static String moves(NightlyCounts counts, int night) {
+    List<String> moves = new ArrayList<>();
+    for (LifecycleTransitions.RowOf row :
+        LifecycleTransitions.rows(counts, RUN.list().get(night), List.of(ActivityState.values()))) {
+      if (row.users() > 0) {
+        moves.add(row.fromState() + " " + row.toState() + " " + row.users());
+      }
+    }
+    return String.join(", ", moves);
+  }
+
+  @Test
+  void whoIsRegisteredIsInactiveUntilTheFirstActiveDayOrUntilListedNoMore() {
+    int begin = Presence.LOOK_BACK;
+    Presence never = SomeUsers.never(RUN);
+    Presence third = new Presence(0, new long[] {0b1000, 0}, begin + 3, 0);
+    NightlyCounts counts = new NightlyCounts(RUN);
+    for (Person person :
+        List.of(
+            person(never, new Span(begin - 1, begin - 1), new Span(begin, begin + 1)),
+            person(third, new Span(begin + 1, begin + 9)))) {
+      counts.add(person);
+      counts.addInactive(person);
+    }
+    assertEquals("never_active never_active 1", moves(counts, 0));
+    assertEquals("unknown never_active 1, never_active never_active 1", moves(counts, 1));
+    assertEquals("never_active never_active 1, never_active unknown 1", moves(counts, 2));
+    assertEquals("never_active new 1", moves(counts, 3));
+    assertEquals("new at_risk_weekly 1", moves(counts, 4));
+    assertEquals(
+        2, counts.value(RUN.list().get(1), ActivityState.NEVER_ACTIVE, PaidState.NEVER_PAID));
+    assertEquals(0, counts.value(RUN.list().get(2), Measure.KNOWN));
+    assertEquals(1, counts.value(RUN.list().get(3), Measure.KNOWN));
   }
 
   @Test

@@ -17,7 +17,7 @@ final class PaymentsTest {
 
   @Test
   void aSubscriptionCountsWhileItIsInForce() {
-    Payments payments = new Payments(List.of(), List.of(new Payments.Span(70, 75)));
+    Payments payments = new Payments(List.of(), List.of(new Span(70, 75)));
     assertEquals(PaidState.NEVER_PAID, payments.on(69));
     assertEquals(PaidState.PAYING, payments.on(70));
     assertEquals(PaidState.PAYING, payments.on(75));
@@ -26,13 +26,13 @@ final class PaymentsTest {
 
   @Test
   void whoseSubscriptionEndedBeforeTheRunHasLapsed() {
-    Payments payments = new Payments(List.of(), List.of(new Payments.Span(63, 62)));
+    Payments payments = new Payments(List.of(), List.of(new Span(63, 62)));
     assertEquals(PaidState.LAPSED, payments.on(64));
   }
 
   @Test
   void aNewPurchaseMakesALapsedUserPayAgain() {
-    Payments payments = new Payments(List.of(10, 120), List.of(new Payments.Span(20, 30)));
+    Payments payments = new Payments(List.of(10, 120), List.of(new Span(20, 30)));
     assertEquals(PaidState.LAPSED, payments.on(119));
     assertEquals(PaidState.PAYING, payments.on(120));
     assertEquals(PaidState.NEVER_PAID, Payments.NONE.on(120));

@@ -35,6 +35,12 @@ final class SomeUsers {
     return all;
   }
 
+  /** The days of somebody who is never active. */
+  static Presence never(Nights run) {
+    int never = Integer.MAX_VALUE / 2;
+    return new Presence(0, new long[(run.count() + Long.SIZE - 1) / Long.SIZE], never, never);
+  }
+
   /** The days of a user, as a state of the night before the run and the run itself tell them. */
   static Presence presence(NavigableSet<LocalDate> days, Nights run) {
     LocalDate start = run.first().date();

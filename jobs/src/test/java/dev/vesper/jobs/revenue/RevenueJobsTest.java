@@ -124,20 +124,29 @@ final class RevenueJobsTest {
   }
 
   @Test
-  void aSnapshotOfPlansCountsUntilTheNextAndTheFirstBeforeItself() {
+  void anEventHasThePriceOfTheSnapshotThatCountsOnItsDay() {
     Dataset<Row> snapshots =
         dataset(
             Plans.TABLE,
             plan("2026-01-10", "p1", 1, "30"),
             plan("2026-01-20", "p1", 12, "300"),
             plan("2026-01-20", "p2", 3, "80"));
+    Dataset<Row> events =
+        dataset(
+            Events.TABLE,
+            event("2026-01-02T10:00:00Z", "subscribe", "p1", ""),
+            event("2026-01-15T10:00:00Z", "subscribe", "p2", ""),
+            event("2026-01-20T10:00:00Z", "subscribe", "p1", ""),
+            event("2026-01-21T10:00:00Z", "subscribe", "p2", "1"));
     assertEquals(
-        List.of(
-            "[p1,30.0000,CNY,1,0001-01-01,2026-01-20]",
-            "[p1,300.0000,CNY,12,2026-01-20,9999-01-01]",
-            "[p2,80.0000,CNY,3,2026-01-20,9999-01-01]"),
-        shown(KeepSubscriptionEvents.prices(snapshots)));
-    assertEquals(0, KeepSubscriptionEvents.prices(dataset(Plans.TABLE)).count());
+        List.of("[p1,30.0000,1]", "[p1,300.0000,12]", "[p2,1.0000,3]", "[p2,null,1]"),
+        shown(
+            KeepSubscriptionEvents.kept(KeepSubscriptionEvents.withPrices(events, snapshots))
+                .select(
+                    SubscriptionEvents.PLAN_ID.col(),
+                    SubscriptionEvents.PRICE.col(),
+                    SubscriptionEvents.PERIOD_MONTHS.col())));
+    assertEquals(4, KeepSubscriptionEvents.withPrices(events, dataset(Plans.TABLE)).count());
   }
 
   private static Row plan(String night, String id, int months, String price) {

@@ -38,14 +38,16 @@ public record Table(
    * @param aboutPeople whether rows say something about single people, so that consent is enforced
    * @param mandatory whether a night without the table must not be published
    * @param keptNights how many of the newest nights are kept; 0 means all
+   * @param renewing whether a row replaces those of earlier nights with the same key
    */
   public record Terms(
       Optional<Field> slicedBy,
       List<Field> digestedBy,
       boolean aboutPeople,
       boolean mandatory,
-      int keptNights) {
-    static final Terms USUAL = new Terms(Optional.empty(), List.of(), false, false, 0);
+      int keptNights,
+      boolean renewing) {
+    static final Terms USUAL = new Terms(Optional.empty(), List.of(), false, false, 0, false);
   }
 
   /** The night a partition belongs to; a real column of every file of every table. */
@@ -114,38 +116,49 @@ public record Table(
 
   /** Partitions are split by this DATE column, and a reader of one slice sees no other. */
   public Table slicedBy(Field field) {
-    return with(
-        new Terms(
-            Optional.of(field),
-            terms.digestedBy,
-            terms.aboutPeople,
-            terms.mandatory,
-            terms.keptNights));
+    return with(Optional.of(field), terms.digestedBy, terms.mandatory, terms.keptNights);
   }
 
   /** These columns decide the version of a partition, because they determine all others. */
   public Table digestedBy(Field... fields) {
-    return with(
-        new Terms(
-            terms.slicedBy, List.of(fields), terms.aboutPeople, terms.mandatory, terms.keptNights));
-  }
-
-  /** Rows say something about single people: the engine enforces consent. */
-  public Table aboutPeople() {
-    return with(
-        new Terms(terms.slicedBy, terms.digestedBy, true, terms.mandatory, terms.keptNights));
+    return with(terms.slicedBy, List.of(fields), terms.mandatory, terms.keptNights);
   }
 
   /** A night without this table is not published. */
   public Table mandatory() {
-    return with(
-        new Terms(terms.slicedBy, terms.digestedBy, terms.aboutPeople, true, terms.keptNights));
+    return with(terms.slicedBy, terms.digestedBy, true, terms.keptNights);
   }
 
   /** Only the newest so many nights are kept. */
   public Table keeping(int nights) {
+    return with(terms.slicedBy, terms.digestedBy, terms.mandatory, nights);
+  }
+
+  /** Rows say something about single people: the engine enforces consent. */
+  public Table aboutPeople() {
+    return with(terms, true, terms.renewing);
+  }
+
+  /** A row replaces those of earlier nights with the same key: readers want the newest. */
+  public Table renewing() {
+    return with(terms, terms.aboutPeople, true);
+  }
+
+  private Table with(
+      Optional<Field> slicedBy, List<Field> digestedBy, boolean mandatory, int keptNights) {
     return with(
-        new Terms(terms.slicedBy, terms.digestedBy, terms.aboutPeople, terms.mandatory, nights));
+        new Terms(slicedBy, digestedBy, terms.aboutPeople, mandatory, keptNights, terms.renewing));
+  }
+
+  private Table with(Terms other, boolean aboutPeople, boolean renewing) {
+    return with(
+        new Terms(
+            other.slicedBy,
+            other.digestedBy,
+            aboutPeople,
+            other.mandatory,
+            other.keptNights,
+            renewing));
   }
 
   private Table with(Terms newTerms) {

@@ -23,6 +23,7 @@ final class DuckDbViews {
       comments(script, shown, shown.table().name(), shown.comment());
       view(script, shown, shown.latestName(), from(shown, latest));
       comments(script, shown, shown.latestName(), shown.latestComment(manifest.night()));
+      newest(script, shown);
     }
     return script.toString();
   }
@@ -52,6 +53,7 @@ final class DuckDbViews {
       comments(script, shown, name, shown.comment());
       bootstrapView(script, shown, shown.latestName(), root, ofNight);
       comments(script, shown, shown.latestName(), shown.comment() + " The newest night only.");
+      newest(script, shown);
     }
     return script.toString();
   }
@@ -111,6 +113,17 @@ final class DuckDbViews {
             .collect(Collectors.joining(", "));
     script.append("CREATE OR REPLACE TEMP VIEW ").append(SQL.name(name));
     script.append(" AS SELECT ").append(columns).append('\n').append(from).append(";\n");
+  }
+
+  private static void newest(StringBuilder script, Shown shown) {
+    shown
+        .newestName()
+        .ifPresent(
+            name -> {
+              script.append("CREATE OR REPLACE TEMP VIEW ").append(SQL.name(name)).append(" AS ");
+              script.append(shown.newest(SQL, SQL.name(shown.table().name()))).append(";\n");
+              comments(script, shown, name, shown.newestComment());
+            });
   }
 
   private static String column(Shown shown, Field field, boolean empty) {

@@ -30,6 +30,7 @@ final class HiveViews {
           .filter(each -> !each.present())
           .forEach(each -> drop(script, each));
       latest(script, shown, manifest.night());
+      shown.newestName().ifPresent(name -> newest(script, shown, name));
     }
     return script.toString();
   }
@@ -71,14 +72,23 @@ final class HiveViews {
 
   private static void latest(StringBuilder script, Shown shown, Night night) {
     Night shownNight = shown.latest().map(Partition::night).orElse(night);
-    script.append("DROP VIEW IF EXISTS ").append(SQL.name(shown.latestName())).append(";\n");
-    script.append("CREATE VIEW ").append(SQL.name(shown.latestName())).append(" COMMENT ");
-    script.append(SQL.text(shown.latestComment(night))).append(" AS SELECT ");
-    script.append(
-        shown.fields().stream()
-            .map(field -> SQL.name(field.name()))
-            .collect(Collectors.joining(", ")));
-    script.append(" FROM ").append(SQL.name(shown.table().name()));
+    begin(script, shown.latestName(), shown.latestComment(night));
+    script
+        .append("SELECT ")
+        .append(Shown.names(SQL, shown.fields()))
+        .append(" FROM ")
+        .append(SQL.name(shown.table().name()));
     script.append(" WHERE `night` = '").append(shownNight).append("';\n");
+  }
+
+  private static void newest(StringBuilder script, Shown shown, String name) {
+    begin(script, name, shown.newestComment());
+    script.append(shown.newest(SQL, SQL.name(shown.table().name()))).append(";\n");
+  }
+
+  private static void begin(StringBuilder script, String name, String comment) {
+    script.append("DROP VIEW IF EXISTS ").append(SQL.name(name)).append(";\n");
+    script.append("CREATE VIEW ").append(SQL.name(name)).append(" COMMENT ");
+    script.append(SQL.text(comment)).append(" AS ");
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructType;
 
@@ -87,6 +88,37 @@ record Shown(
     return table.name() + "_latest";
   }
 
+  /** The name of the view of the newest row of each key; absent where no row replaces another. */
+  Optional<String> newestName() {
+    return table.terms().renewing() ? Optional.of(table.name() + "_newest") : Optional.empty();
+  }
+
+  /** The newest row of each key among those that a table or view shows. */
+  String newest(Dialect sql, String from) {
+    String columns = names(sql, fields());
+    return "SELECT "
+        + columns
+        + " FROM (SELECT "
+        + columns
+        + ", row_number() OVER (PARTITION BY "
+        + names(sql, table.key())
+        + " ORDER BY "
+        + sql.name(Table.DT.name())
+        + " DESC) AS "
+        + sql.name("age")
+        + " FROM "
+        + from
+        + ") AS "
+        + sql.name("nights")
+        + " WHERE "
+        + sql.name("age")
+        + " = 1";
+  }
+
+  static String names(Dialect sql, List<Field> fields) {
+    return fields.stream().map(field -> sql.name(field.name())).collect(Collectors.joining(", "));
+  }
+
   /** What the table is, as a comment. */
   String comment() {
     return "One row: " + table.rowMeaning() + ". A night: " + table.kind().meaning() + ".";
@@ -97,6 +129,11 @@ record Shown(
     return table.kind() == Kind.DIMENSION
         ? comment() + " The newest snapshot."
         : comment() + " The night " + night + " only; no row where that night lacks the table.";
+  }
+
+  /** The same for the view of the newest rows. */
+  String newestComment() {
+    return comment() + " Of several nights the newest row.";
   }
 
   static String meaning(Field field) {

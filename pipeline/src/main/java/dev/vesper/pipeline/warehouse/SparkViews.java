@@ -15,6 +15,14 @@ final class SparkViews {
     for (Shown shown : tables) {
       view(script, shown, shown.table().name(), shown.files(), uri);
       view(script, shown, shown.latestName(), shown.latestFiles(), uri);
+      shown
+          .newestName()
+          .ifPresent(
+              name -> {
+                script.append("CREATE OR REPLACE TEMPORARY VIEW ").append(SQL.name(name));
+                script.append(" AS ").append(shown.newest(SQL, SQL.name(shown.table().name())));
+                script.append(";\n");
+              });
     }
     return script.toString();
   }

@@ -27,20 +27,21 @@ final class TrinoViews {
           shown.latestName(),
           shown.latestComment(manifest.night()),
           shown.latest().stream().toList());
+      shown.newestName().ifPresent(name -> newest(script, shown, name));
     }
     return script.toString();
   }
 
   private static void view(
       StringBuilder script, Shown shown, String name, String comment, List<Partition> partitions) {
-    String view = SCHEMA + "." + SQL.name(name);
     boolean empty = partitions.isEmpty();
-    script.append("CREATE OR REPLACE VIEW ").append(view);
-    script.append(" COMMENT ").append(SQL.text(comment)).append(" AS SELECT ");
-    script.append(
-        shown.fields().stream()
-            .map(field -> column(field, empty))
-            .collect(Collectors.joining(", ")));
+    begin(script, name, comment);
+    script
+        .append("SELECT ")
+        .append(
+            shown.fields().stream()
+                .map(field -> column(field, empty))
+                .collect(Collectors.joining(", ")));
     if (empty) {
       script.append(" WHERE false;\n");
     } else {
@@ -49,6 +50,26 @@ final class TrinoViews {
       script.append(SQL.name(shown.table().name())).append(" WHERE \"night\" IN (");
       script.append(SQL.texts(nights)).append(");\n");
     }
+    columns(script, shown, name);
+  }
+
+  private static void newest(StringBuilder script, Shown shown, String name) {
+    begin(script, name, shown.newestComment());
+    script.append(shown.newest(SQL, view(shown.table().name()))).append(";\n");
+    columns(script, shown, name);
+  }
+
+  private static String view(String name) {
+    return SCHEMA + "." + SQL.name(name);
+  }
+
+  private static void begin(StringBuilder script, String name, String comment) {
+    script.append("CREATE OR REPLACE VIEW ").append(view(name));
+    script.append(" COMMENT ").append(SQL.text(comment)).append(" AS ");
+  }
+
+  private static void columns(StringBuilder script, Shown shown, String name) {
+    String view = view(name);
     for (Field field : shown.fields()) {
       script.append("COMMENT ON COLUMN ").append(view).append('.').append(SQL.name(field.name()));
       script.append(" IS ").append(SQL.text(Shown.meaning(field))).append(";\n");

@@ -231,6 +231,34 @@ final class ViewsTest {
     assertFalse(trino.contains("null"), trino);
   }
 
+  @Test
+  void aRowThatIsRenewedShowsItsNewestNightInAllEngines() throws Exception {
+    Field cell = Field.required("cell", DataTypes.StringType, "The cell");
+    Table cells =
+        Table.rate("cells").rows("one cell").key(cell).columns(Field.count("n", "N")).renewing();
+    List<Table> tables = List.of(cells);
+    publish(tables, FIRST, Map.of(cells, "'old' AS cell, 1::BIGINT AS n"));
+    publish(tables, SECOND, Map.of(cells, "'renewed' AS cell, 1::BIGINT AS n"));
+    Commit newest = publish(tables, THIRD, Map.of(cells, "'renewed' AS cell, 2::BIGINT AS n"));
+    List<String> expected = List.of("2026-11-18,old,1", "2026-11-20,renewed,2");
+    for (String script : List.of(script("views/duckdb.sql"), scriptOf(newest, "duckdb.sql"))) {
+      duck.run(script);
+      assertEquals(expected, duck.rows("FROM cells_newest ORDER BY cell"));
+      assertEquals(List.of("3"), duck.rows("SELECT count(*) FROM cells"));
+    }
+    SparkSession spark = SparkForTests.session().newSession();
+    for (String statement : statements(scriptOf(newest, "spark.sql"))) {
+      spark.sql(statement).count();
+    }
+    assertEquals(
+        "[[2026-11-18,old,1], [2026-11-20,renewed,2]]",
+        texts(spark.table("cells_newest").orderBy("cell")).toString());
+    for (String statement : statements(scriptOf(newest, "hive.sql"))) {
+      assertFalse(spark.sessionState().sqlParser().parsePlan(statement).toString().isEmpty());
+    }
+    assertTrue(scriptOf(newest, "trino.sql").contains("\"cells_newest\""));
+  }
+
   private static List<String> statements(String script) {
     String code =
         script.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
