@@ -48,15 +48,19 @@ public final class MeasureGrowth implements Job {
 
   @Override
   public List<Read> reads() {
-    Set<Read> reads = new LinkedHashSet<>(FirstOrigins.reads(params.users()));
-    reads.addAll(
-        List.of(
-            Read.before(UserStates.TABLE),
-            Read.tonight(UserDays.TABLE),
-            Read.before(Subscriptions.TABLE),
-            Read.tonight(SubscriptionEvents.TABLE)));
+    Set<Read> reads =
+        new LinkedHashSet<>(
+            List.of(
+                Read.before(UserStates.TABLE),
+                Read.tonight(UserDays.TABLE),
+                Read.before(Subscriptions.TABLE),
+                Read.tonight(SubscriptionEvents.TABLE)));
     if (params.users() == KnownFrom.DIMENSION) {
+      reads.add(Read.snapshot(Users.TABLE));
       reads.add(Read.before(Lifecycle.TABLE));
+    }
+    if (!params.breakdowns().isEmpty()) {
+      reads.addAll(FirstOrigins.reads(params.users()));
     }
     return List.copyOf(reads);
   }
@@ -74,8 +78,8 @@ public final class MeasureGrowth implements Job {
 
   @Override
   public Outputs run(Inputs in, Nights nights) {
-    Dataset<Row> firsts = in.keep(FirstOrigins.of(in, params.users()));
-    Parts parts = Parts.of(firsts, params.breakdowns());
+    Optional<Dataset<Row>> firsts = firsts(in);
+    Parts parts = firsts.map(rows -> Parts.of(rows, params.breakdowns())).orElseGet(Parts::none);
     Dataset<Row> users =
         UsersOfARun.of(
             in.before(UserStates.TABLE),
@@ -96,6 +100,12 @@ public final class MeasureGrowth implements Job {
             rows(nights, night -> LifecycleTransitions.rows(counts, night, states()).stream()))
         .and(Stickiness.TABLE, rows(nights, night -> stickiness(counts, night)))
         .and(Retention.TABLE, UserCounts.retention(counted, nights, params.retention(), parts));
+  }
+
+  private Optional<Dataset<Row>> firsts(Inputs in) {
+    return params.breakdowns().isEmpty()
+        ? Optional.empty()
+        : Optional.of(in.keep(FirstOrigins.of(in, params.users())));
   }
 
   /** The spans of the run, and an empty one for each subscription that there was before it. */

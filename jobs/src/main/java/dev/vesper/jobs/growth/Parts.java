@@ -48,12 +48,14 @@ final class Parts implements Serializable {
     this.breakdowns = breakdowns;
   }
 
+  /** All users, and no part of them. */
+  static Parts none() {
+    return new Parts(List.of());
+  }
+
   /** The parts of users whose origins are told in these rows. */
   static Parts of(Dataset<Row> firsts, List<Origin> breakdowns) {
     Parts parts = new Parts(List.copyOf(breakdowns));
-    if (breakdowns.isEmpty()) {
-      return parts;
-    }
     List<Row> values =
         firsts
             .where(UserOrigins.ORIGIN.col().isin(breakdowns.stream().map(Origin::word).toArray()))

@@ -1,7 +1,7 @@
 package dev.vesper.jobs.growth;
 
 import dev.vesper.pipeline.night.Nights;
-import java.time.LocalDate;
+import dev.vesper.pipeline.table.PlainRows;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,6 +14,7 @@ final class PersonRows {
   private static final int HOURS = 24;
 
   private final Nights nights;
+  private final int start;
   private final Parts parts;
   private final List<Row> days = new ArrayList<>();
   private final List<Integer> purchases = new ArrayList<>();
@@ -28,6 +29,7 @@ final class PersonRows {
 
   PersonRows(Nights nights, Parts parts) {
     this.nights = nights;
+    this.start = PlainRows.day(nights.first().date());
     this.parts = parts;
     this.toldOn = new int[parts.breakdowns()];
     this.toldPart = new int[parts.breakdowns()];
@@ -165,6 +167,6 @@ final class PersonRows {
   }
 
   private int place(Row row, int column) {
-    return Presence.place(nights.first().date(), LocalDate.ofEpochDay(row.getInt(column)));
+    return row.getInt(column) - start + Presence.LOOK_BACK;
   }
 }

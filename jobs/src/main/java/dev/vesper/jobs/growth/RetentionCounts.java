@@ -16,7 +16,25 @@ final class RetentionCounts {
   private final int end;
   private final RetentionParams params;
   private final Map<Grain, CohortNumbers> places = new EnumMap<>(Grain.class);
-  private final Map<Cohort, long[]> counts = new HashMap<>();
+  private final Map<Cohort, Counted> counts = new HashMap<>();
+
+  /** What is counted of a cohort. */
+  private static final class Counted {
+    /** The place of the first day of each period, and of the one after the last. */
+    private final int[] begins;
+
+    private final long[] numbers;
+
+    Counted(int[] begins, long[] numbers) {
+      this.begins = begins;
+      this.numbers = numbers;
+    }
+
+    /** The place of the last day of a period. */
+    int endOf(int n) {
+      return begins[n + 1] - 1;
+    }
+  }
 
   RetentionCounts(Nights nights, RetentionParams params, List<Grain> grains) {
     this.start = nights.first().date();
@@ -30,43 +48,47 @@ final class RetentionCounts {
     places.forEach(
         (grain, numbers) -> {
           LocalDate cohort = grain.start(day(birth));
-          if (endOf(grain, cohort, numbers.longest()) >= Presence.LOOK_BACK) {
-            long[] mine =
-                counts.computeIfAbsent(
-                    new Cohort(kind, grain, cohort), any -> new long[numbers.count()]);
-            mine[CohortNumbers.SIZE]++;
-            countReturns(user, grain, cohort, mine);
+          Counted mine =
+              counts.computeIfAbsent(new Cohort(kind, grain, cohort), any -> none(grain, cohort));
+          if (mine.endOf(numbers.longest()) >= Presence.LOOK_BACK) {
+            mine.numbers[CohortNumbers.SIZE]++;
+            countReturns(user, numbers, mine);
             countLast(user, grain, cohort, mine);
             if (grain == Grain.DAY) {
-              countBrackets(user, birth, mine);
+              countBrackets(user, birth, mine.numbers);
             }
           }
         });
   }
 
-  private void countReturns(Presence user, Grain grain, LocalDate cohort, long[] mine) {
+  private Counted none(Grain grain, LocalDate cohort) {
     CohortNumbers numbers = places.get(grain);
-    int oldest = Math.max(0, grain.between(cohort, grain.start(start)));
-    int begin = Presence.place(start, grain.plus(cohort, oldest));
-    for (int n = oldest; n <= numbers.longest(); n++) {
-      int next = Presence.place(start, grain.plus(cohort, n + 1));
-      if (next - 1 > end) {
+    int[] begins = new int[numbers.longest() + 2];
+    for (int n = 0; n < begins.length; n++) {
+      begins[n] = Presence.place(start, grain.plus(cohort, n));
+    }
+    return new Counted(begins, new long[numbers.count()]);
+  }
+
+  private void countReturns(Presence user, CohortNumbers numbers, Counted mine) {
+    for (int n = 0; n <= numbers.longest(); n++) {
+      int last = mine.endOf(n);
+      if (last > end) {
         return;
       }
-      if (inRun(next - 1) && user.between(begin, next - 1)) {
-        mine[numbers.on(n)]++;
+      if (last >= Presence.LOOK_BACK && user.between(mine.begins[n], last)) {
+        mine.numbers[numbers.on(n)]++;
       }
-      begin = next;
     }
   }
 
-  private void countLast(Presence user, Grain grain, LocalDate cohort, long[] mine) {
+  private void countLast(Presence user, Grain grain, LocalDate cohort, Counted mine) {
     CohortNumbers numbers = places.get(grain);
     for (int age = 0; age < numbers.ages().size(); age++) {
-      int last = endOf(grain, cohort, numbers.ages().get(age));
+      int last = mine.endOf(numbers.ages().get(age));
       if (inRun(last)) {
         LocalDate active = grain.start(day(user.lastUpTo(last)));
-        mine[numbers.lasted(age, grain.between(cohort, active))]++;
+        mine.numbers[numbers.lasted(age, grain.between(cohort, active))]++;
       }
     }
   }
@@ -82,10 +104,6 @@ final class RetentionCounts {
     }
   }
 
-  private int endOf(Grain grain, LocalDate cohort, int n) {
-    return Presence.place(start, grain.plus(cohort, n + 1)) - 1;
-  }
-
   private boolean inRun(int place) {
     return place >= Presence.LOOK_BACK && place <= end;
   }
@@ -96,6 +114,13 @@ final class RetentionCounts {
 
   /** By cohort, the numbers that {@link CohortNumbers} names. */
   Map<Cohort, long[]> counts() {
-    return counts;
+    Map<Cohort, long[]> ended = new HashMap<>();
+    counts.forEach(
+        (cohort, mine) -> {
+          if (mine.numbers[CohortNumbers.SIZE] > 0) {
+            ended.put(cohort, mine.numbers);
+          }
+        });
+    return ended;
   }
 }

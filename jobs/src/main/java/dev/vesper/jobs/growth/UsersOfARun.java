@@ -99,14 +99,14 @@ final class UsersOfARun {
    * @param days what they did in the run
    * @param subscribed their {@link SubscriptionSpans}
    * @param listed their {@link Listings}
-   * @param firsts where they come from, as of the end of the run
+   * @param firsts where they come from, as of the end of the run; absent without breakdowns
    */
   static Dataset<Row> of(
       Dataset<Row> before,
       Dataset<Row> days,
       Dataset<Row> subscribed,
       Optional<Dataset<Row>> listed,
-      Dataset<Row> firsts,
+      Optional<Dataset<Row>> firsts,
       Parts parts) {
     Dataset<Row> rows =
         now(known(days)).unionByName(then(known(before))).unionByName(spans(subscribed));
@@ -114,7 +114,7 @@ final class UsersOfARun {
       rows = rows.unionByName(registered(listed.get()));
     }
     for (int breakdown = 0; breakdown < parts.breakdowns(); breakdown++) {
-      rows = rows.unionByName(told(firsts, parts, breakdown));
+      rows = rows.unionByName(told(firsts.orElseThrow(), parts, breakdown));
     }
     Column user = column(USER);
     return rows.withColumn(HASH, xxhash64(user)) // a number, which sorts faster than a text

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.vesper.jobs.growth.RetentionParams.Bracket;
-import dev.vesper.pipeline.SparkForTests;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import java.time.Instant;
@@ -60,6 +59,7 @@ final class RollingDaysTest {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -84,15 +84,12 @@ final class RollingDaysTest {
         null,
         null,
         null,
+        null,
         null);
   }
 
-  private static Parts nobodysParts() {
-    return Parts.of(SparkForTests.session().emptyDataFrame(), List.of());
-  }
-
   private static Map<String, Long> counted(List<Row> rows, Nights run) {
-    PersonRows all = new PersonRows(run, nobodysParts());
+    PersonRows all = new PersonRows(run, Parts.none());
     rows.forEach(all::add);
     RetentionCounts counts =
         new RetentionCounts(Clock.ROLLING_24H.ended(run), PARAMS, List.of(Grain.DAY));

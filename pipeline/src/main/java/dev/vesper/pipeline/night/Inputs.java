@@ -37,6 +37,9 @@ public interface Inputs {
    */
   Nights wanted(Table table);
 
+  /** How many tasks what is read is worth. */
+  int tasks();
+
   /** Caches a dataset that the job uses more than once; the engine releases it. */
   Dataset<Row> keep(Dataset<Row> dataset);
 }

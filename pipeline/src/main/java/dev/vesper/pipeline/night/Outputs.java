@@ -20,11 +20,21 @@ public record Outputs(Map<Table, Rows> rows, Map<String, Double> metrics, List<S
 
   /** Rows of one table. */
   public sealed interface Rows {
-    /** Rows as a dataset with {@code dt}; with {@code clustered}, already laid out for writing. */
-    record Data(Dataset<Row> dataset, boolean clustered) implements Rows {}
+    /** Rows as a dataset with {@code dt}. */
+    record Data(Dataset<Row> dataset, Layout layout) implements Rows {}
 
     /** Rows as records whose components are named like the columns, the night among them. */
     record Records(List<? extends Record> records) implements Rows {}
+  }
+
+  /** How the rows of a dataset lie. */
+  public enum Layout {
+    /** Anyhow: before writing they are gathered by night and sorted. */
+    ANYHOW,
+    /** In few, large pieces per night, and written as they lie. */
+    CLUSTERED,
+    /** The same, and each piece sorted. */
+    SORTED
   }
 
   public Outputs {
@@ -42,12 +52,17 @@ public record Outputs(Map<Table, Rows> rows, Map<String, Double> metrics, List<S
   }
 
   public Outputs and(Table table, Dataset<Row> dataset) {
-    return with(table, new Rows.Data(dataset, false));
+    return with(table, new Rows.Data(dataset, Layout.ANYHOW));
   }
 
   /** Rows that already lie in few, large pieces per night and are written as they lie. */
   public Outputs andClustered(Table table, Dataset<Row> dataset) {
-    return with(table, new Rows.Data(dataset, true));
+    return with(table, new Rows.Data(dataset, Layout.CLUSTERED));
+  }
+
+  /** The same of rows that lie sorted. */
+  public Outputs andSorted(Table table, Dataset<Row> dataset) {
+    return with(table, new Rows.Data(dataset, Layout.SORTED));
   }
 
   public Outputs and(Table table, List<? extends Record> records) {

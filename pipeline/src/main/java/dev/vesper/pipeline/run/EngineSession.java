@@ -26,6 +26,12 @@ public final class EngineSession {
           Map.entry("spark.sql.maxConcurrentOutputFileWriters", "100"),
           Map.entry("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false"));
 
+  /**
+   * Java compiles no method of more than 8,000 bytes: what would be longer Spark runs in pieces.
+   */
+  private static final Map<String, String> USUAL =
+      Map.of("spark.sql.codegen.hugeMethodLimit", "8000");
+
   /** What serves one machine; a cluster brings its own. */
   private static final Map<String, String> EMBEDDED =
       Map.of(
@@ -46,7 +52,7 @@ public final class EngineSession {
   public static SparkSession start(
       Optional<String> master, Map<String, String> further, Optional<String> scratch) {
     SparkConf conf = new SparkConf();
-    Map<String, String> settings = new TreeMap<>();
+    Map<String, String> settings = new TreeMap<>(USUAL);
     if (!conf.contains(MASTER)) {
       settings.putAll(EMBEDDED);
       scratch.ifPresent(directory -> settings.put("spark.local.dir", directory));

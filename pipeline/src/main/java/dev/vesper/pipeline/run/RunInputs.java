@@ -138,6 +138,11 @@ final class RunInputs implements Inputs, AutoCloseable {
   }
 
   @Override
+  public int tasks() {
+    return StepSession.tasks(spark);
+  }
+
+  @Override
   public synchronized Dataset<Row> keep(Dataset<Row> dataset) {
     Dataset<Row> cached = dataset.persist(StorageLevel.MEMORY_AND_DISK());
     kept.add(cached);

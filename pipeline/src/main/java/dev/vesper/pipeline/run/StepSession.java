@@ -36,7 +36,12 @@ final class StepSession {
 
   /** Whether the inputs of the session's call are so small that one task serves them best. */
   static boolean small(SparkSession session) {
-    return session.conf().get(SHUFFLE_PARTITIONS).equals("1");
+    return tasks(session) == 1;
+  }
+
+  /** How many tasks the inputs of the session's call are worth. */
+  static int tasks(SparkSession session) {
+    return Integer.parseInt(session.conf().get(SHUFFLE_PARTITIONS));
   }
 
   static long partitions(long bytes) {

@@ -4,6 +4,7 @@ import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Outputs;
+import dev.vesper.pipeline.night.Outputs.Layout;
 import dev.vesper.pipeline.table.Contract;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.RecordEncoder;
@@ -47,9 +48,14 @@ final class TableWriter {
     }
     Object[] dates = wanted.stream().map(Night::date).toArray();
     Dataset<Row> tonight = Contract.ordered(table, dataset).where(Table.DT.col().isin(dates));
-    boolean clustered = rows instanceof Outputs.Rows.Data data && data.clustered();
-    Dataset<Row> laidOut = clustered ? asItLies(tonight) : laidOut(table, tonight);
-    Map<String, String> options = clustered ? AS_IT_LIES : Map.of();
+    Layout layout = rows instanceof Outputs.Rows.Data data ? data.layout() : Layout.ANYHOW;
+    Dataset<Row> laidOut =
+        switch (layout) {
+          case ANYHOW -> laidOut(table, tonight);
+          case CLUSTERED -> asItLies(tonight);
+          case SORTED -> tonight;
+        };
+    Map<String, String> options = layout == Layout.CLUSTERED ? AS_IT_LIES : Map.of();
     if (wanted.size() == 1) {
       String only = directory + "/" + NIGHT + "=" + wanted.iterator().next();
       laidOut.write().mode(SaveMode.Append).options(options).parquet(only);
