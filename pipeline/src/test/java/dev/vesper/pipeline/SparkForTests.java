@@ -1,5 +1,6 @@
 package dev.vesper.pipeline;
 
+import dev.vesper.pipeline.warehouse.ShellFreeFileSystem;
 import org.apache.spark.sql.SparkSession;
 
 /** The one Spark session that all tests of a JVM share. */
@@ -18,6 +19,8 @@ public final class SparkForTests {
             .config("spark.ui.enabled", "false")
             .config("spark.driver.host", "localhost")
             .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.hadoop.fs.file.impl", ShellFreeFileSystem.class.getName())
+            .config("spark.sql.codegen.hugeMethodLimit", "8000")
             .config("spark.sql.shuffle.partitions", "2")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.ansi.enabled", "true")

@@ -1,5 +1,6 @@
 package dev.vesper.pipeline.run;
 
+import dev.vesper.pipeline.warehouse.ShellFreeFileSystem;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ public final class EngineSession {
           "spark.ui.enabled", "false",
           "spark.driver.host", "localhost",
           "spark.driver.bindAddress", "127.0.0.1",
+          "spark.hadoop.fs.file.impl", ShellFreeFileSystem.class.getName(),
           "spark.sql.sources.parallelPartitionDiscovery.threshold", "10000");
 
   private EngineSession() {}
