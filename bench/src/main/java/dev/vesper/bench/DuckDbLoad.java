@@ -15,6 +15,9 @@ import java.sql.Statement;
  * pseudonyms, keeps no account of lines, and audits nothing.
  */
 public final class DuckDbLoad {
+  /** What every script begins with: events and user days. */
+  private static final String COMMON = "user-days.sql";
+
   private DuckDbLoad() {}
 
   private static final String JSON_LINES =
@@ -36,7 +39,7 @@ public final class DuckDbLoad {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + out + "/load.db");
         Statement statement = connection.createStatement()) {
       String script =
-          script(arguments[0])
+          (script(COMMON) + script(arguments[0]))
               .replace("${source}", source(arguments[1]))
               .replace("${out}", out.toString());
       for (String sql : script.split(";\\s*\\n", -1)) {

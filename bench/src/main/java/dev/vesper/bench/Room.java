@@ -55,7 +55,9 @@ final class Room {
     }
   }
 
-  /** Settings with a warehouse of this name; what they call events lies elsewhere. */
+  /**
+   * Settings with a warehouse of this name for the tables that DuckDB makes, too: no breakdowns.
+   */
   Path settings(String warehouse, Path events) throws IOException {
     Path key = Files.writeString(room.resolve("bench.key"), "a key of the benchmark's own");
     return Files.writeString(
@@ -65,6 +67,8 @@ final class Room {
         time: {zone: %s}
         source: {events: {path: %s}}
         privacy: {key-file: %s}
+        growth: {breakdowns: []}
+        run: {max-catchup: 366}
         """
             .formatted(room.resolve(warehouse), ZONE, events, key));
   }
