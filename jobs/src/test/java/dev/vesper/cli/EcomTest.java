@@ -2,16 +2,12 @@ package dev.vesper.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vesper.jobs.statistics.Wilson;
-import dev.vesper.pipeline.fault.ExitCode;
-import dev.vesper.pipeline.run.RunReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,11 +31,7 @@ final class EcomTest {
 
   @BeforeAll
   static void loadTheShop() throws Exception {
-    Optional<Path> file =
-        Optional.ofNullable(System.getenv("VESPER_REAL_DATA"))
-            .map(data -> Path.of(data, "ecom", "ecom.csv.gz"))
-            .filter(Files::exists);
-    assumeTrue(file.isPresent(), "skipped: VESPER_REAL_DATA names no folder with ecom/ecom.csv.gz");
+    Path file = RealData.file("ecom/ecom.csv.gz");
     duck = new DuckDb();
     Path raw = Files.createDirectories(temp.resolve("raw"));
     duck.run(
@@ -52,27 +44,20 @@ final class EcomTest {
             acquisition_channel AS channel_source, platform AS channel_medium
           FROM read_csv('%s', header = true))
         TO '%s' (HEADER)"""
-            .formatted(file.orElseThrow(), raw.resolve("ecom.csv")));
+            .formatted(file, raw.resolve("ecom.csv")));
     warehouse = temp.resolve("warehouse");
-    RunReport report =
-        Samples.run(
-            Samples.platform(
-                warehouse,
-                "source.events.path=" + raw,
-                "source.events.arrival=event",
-                "time.zone=UTC",
-                "time.first-night=" + FIRST,
-                "funnels={"
-                    + "delivery: {steps: ['other:shipping_details', 'other:payment_details'],"
-                    + " window: 1h, count: recurring, breakdowns: [medium]},"
-                    + "payment: {steps: ['other:payment_details', purchase],"
-                    + " window: 1h, count: recurring},"
-                    + "failure: {steps: ['other:payment_details', payment_failed],"
-                    + " window: 1h, count: recurring}}"),
-            LAST,
-            "measure-growth",
-            "measure-funnels");
-    assertEquals(ExitCode.PARTIAL, report.exitCode(), "a night of some tables only");
+    RealData.load(
+        warehouse,
+        raw,
+        FIRST,
+        LAST,
+        "{"
+            + "delivery: {steps: ['other:shipping_details', 'other:payment_details'],"
+            + " window: 1h, count: recurring, breakdowns: [medium]},"
+            + "payment: {steps: ['other:payment_details', purchase],"
+            + " window: 1h, count: recurring},"
+            + "failure: {steps: ['other:payment_details', payment_failed],"
+            + " window: 1h, count: recurring}}");
   }
 
   @AfterAll

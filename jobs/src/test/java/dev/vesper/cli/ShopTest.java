@@ -1,15 +1,11 @@
 package dev.vesper.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.vesper.pipeline.fault.ExitCode;
-import dev.vesper.pipeline.run.RunReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,32 +26,19 @@ final class ShopTest {
 
   @BeforeAll
   static void loadTheShop() throws Exception {
-    Optional<Path> file =
-        Optional.ofNullable(System.getenv("VESPER_REAL_DATA"))
-            .map(data -> Path.of(data, "shop", "simple-onlineshop.csv"))
-            .filter(Files::exists);
-    assumeTrue(
-        file.isPresent(),
-        "skipped: VESPER_REAL_DATA names no folder with shop/simple-onlineshop.csv");
+    Path file = RealData.file("shop/simple-onlineshop.csv");
     duck = new DuckDb();
-    original = "read_csv('" + file.orElseThrow() + "', header = true)";
+    original = "read_csv('" + file + "', header = true)";
     Path raw = Files.createDirectories(temp.resolve("raw"));
     writeCanonical(raw.resolve("shop.csv"));
     warehouse = temp.resolve("warehouse");
-    RunReport report =
-        Samples.run(
-            Samples.platform(
-                warehouse,
-                "source.events.path=" + raw,
-                "source.events.arrival=event",
-                "time.zone=UTC",
-                "time.first-night=" + FIRST,
-                "funnels={ever: {steps: ['other:catalog', add_to_cart, purchase], window: none},"
-                    + " week: {steps: ['other:catalog', add_to_cart, purchase], window: 7d}}"),
-            LAST,
-            "measure-growth",
-            "measure-funnels");
-    assertEquals(ExitCode.PARTIAL, report.exitCode(), "a night of some tables only");
+    RealData.load(
+        warehouse,
+        raw,
+        FIRST,
+        LAST,
+        "{ever: {steps: ['other:catalog', add_to_cart, purchase], window: none},"
+            + " week: {steps: ['other:catalog', add_to_cart, purchase], window: 7d}}");
   }
 
   @AfterAll
