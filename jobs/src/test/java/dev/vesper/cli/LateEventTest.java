@@ -27,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A late event changes exactly what it must, table by table: what is published on the 22nd with an
- * event of the 20th beside what is published without it. Facts change on the night of the event,
- * states and rates from then on, records only on the night that is published.
+ * event of the 20th beside what is published without it. Facts change on the night of the event or
+ * of its arrival, states from the event on, rates where it is in their window, records only on the
+ * night that is published.
  */
 final class LateEventTest {
   private static final Pattern CHANGE = Pattern.compile("\\w+ (\\w+) ([\\d ]+): .*");

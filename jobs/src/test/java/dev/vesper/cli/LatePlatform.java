@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Two weeks of a platform of six users, written out line by line, whose last night may bring more:
- * events of the 20th that come two nights late.
+ * Two weeks of a platform of seven users, written out line by line, whose last night may bring
+ * more: events of the 20th that come two nights late.
  */
 final class LatePlatform {
   static final Night LATE = Night.of("2026-11-20");
