@@ -1,5 +1,7 @@
 package dev.vesper.jobs.activity;
 
+import static org.apache.spark.sql.functions.lit;
+
 import dev.vesper.jobs.ingest.Events;
 import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Job;
@@ -7,8 +9,10 @@ import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.night.Outputs;
 import dev.vesper.pipeline.night.Read;
+import dev.vesper.pipeline.source.EventFields;
 import dev.vesper.pipeline.table.PlainRows;
 import dev.vesper.pipeline.table.Table;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -17,6 +21,9 @@ import org.apache.spark.sql.Row;
 
 /** Sums up each user's day from its events. */
 public final class BuildUserDays implements Job {
+  /** More pieces than tasks, so that these are alike; tasks with little to do are joined. */
+  private static final int PIECES = 1000;
+
   private final ActivityParams params;
 
   public BuildUserDays(ActivityParams params) {
@@ -40,10 +47,14 @@ public final class BuildUserDays implements Job {
 
   @Override
   public Outputs run(Inputs in, Nights nights) {
-    int tasks = (in.tasks() + nights.count() - 1) / nights.count();
+    int pieces = nights.count() >= in.tasks() ? 1 : PIECES;
+    Instant evening = nights.first().startsAt(params.zone()).minus(params.sessionGap());
     Dataset<Row> events = in.tonight(Events.TABLE);
-    Dataset<Row> evenings = in.trailing(Events.TABLE).unionByName(before(events, nights.last()));
-    return Outputs.none().andSorted(UserDays.TABLE, userDays(events, evenings, params, tasks));
+    Dataset<Row> evenings =
+        in.trailing(Events.TABLE)
+            .where(EventFields.EVENT_TIME.col().geq(lit(evening)))
+            .unionByName(before(events, nights.last()));
+    return Outputs.none().andSorted(UserDays.TABLE, userDays(events, evenings, params, pieces));
   }
 
   private static Dataset<Row> before(Dataset<Row> events, Night night) {
@@ -55,17 +66,17 @@ public final class BuildUserDays implements Job {
    *
    * @param events the events of the days
    * @param evenings the events of the days before each of them
-   * @param tasks how many tasks share a day
+   * @param pieces in how many pieces by user a day is parted at most
    */
   static Dataset<Row> userDays(
-      Dataset<Row> events, Dataset<Row> evenings, ActivityParams params, int tasks) {
+      Dataset<Row> events, Dataset<Row> evenings, ActivityParams params, int pieces) {
     long gap = TimeUnit.SECONDS.toMicros(params.sessionGap().toSeconds());
     MapPartitionsFunction<Row, Row> summing = rows -> new DaysOfUsers(rows, gap);
     Dataset<Row> narrow =
         NarrowEvents.ofDays(events, params).unionByName(NarrowEvents.ofEvenings(evenings, params));
     return PlainRows.typed(
         UserDays.TABLE,
-        NarrowEvents.inOrder(narrow, tasks)
+        NarrowEvents.inOrder(narrow, pieces)
             .mapPartitions(summing, PlainRows.encoder(UserDays.TABLE)));
   }
 }

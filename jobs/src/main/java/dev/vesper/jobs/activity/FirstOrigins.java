@@ -24,7 +24,11 @@ public final class FirstOrigins {
 
   private FirstOrigins() {}
 
-  /** What a job reads that asks for it. */
+  /**
+   * What a job reads that asks for it.
+   *
+   * @param users where the region is known from; without the dimension there is none
+   */
   public static List<Read> reads(KnownFrom users) {
     List<Read> reads =
         new ArrayList<>(List.of(Read.before(UserOrigins.TABLE), Read.tonight(Origins.TABLE)));
@@ -41,7 +45,12 @@ public final class FirstOrigins {
     Dataset<Row> before = in.before(UserOrigins.TABLE);
     return users == KnownFrom.DIMENSION
         ? of(
-            before, told.unionByName(regions(in.tonight(UserDays.TABLE), in.snapshot(Users.TABLE))))
+            before,
+            told.unionByName(
+                regions(
+                    in.tonight(UserDays.TABLE),
+                    in.snapshot(Users.TABLE),
+                    new Snapshots(in.snapshotNights(Users.TABLE)))))
         : of(before, told);
   }
 
@@ -64,10 +73,10 @@ public final class FirstOrigins {
   /**
    * What the snapshots tell of users on the first day on which they count and the user is there.
    */
-  static Dataset<Row> regions(Dataset<Row> days, Dataset<Row> snapshots) {
-    Column counting = Snapshots.of(snapshots).countingOn(dt());
+  static Dataset<Row> regions(Dataset<Row> days, Dataset<Row> users, Snapshots snapshots) {
+    Column counting = snapshots.countingOn(dt());
     Dataset<Row> lists =
-        snapshots
+        users
             .where(Users.REGION.col().isNotNull())
             .select(
                 Users.USER_ID.col(), dt().as(SNAPSHOT), UserOrigins.VALUE.is(Users.REGION.col()));

@@ -52,7 +52,18 @@ final class NarrowEvents {
 
   /** The events of days, for these days. */
   static Dataset<Row> ofDays(Dataset<Row> events, ActivityParams params) {
-    return narrow(events, Table.DT.col(), false, params);
+    return events
+        .select(
+            unix_date(Table.DT.col()),
+            user(),
+            unix_micros(EVENT_TIME.col()),
+            lit(false),
+            USER_ID.col().isNotNull(),
+            type(),
+            DURATION_S.col(),
+            EventFields.AMOUNT.col(),
+            CURRENCY.col().eqNullSafe(params.currency()))
+        .toDF(NAMES.toArray(String[]::new));
   }
 
   /** The last events of days that a session may have begun with, for the days after them. */
@@ -60,27 +71,23 @@ final class NarrowEvents {
     Column next = date_add(Table.DT.col(), 1);
     Column midnight = to_utc_timestamp(next.cast(DataTypes.TimestampType), params.zone().getId());
     long gap = params.sessionGap().toSeconds() * MICROS_PER_SECOND;
-    return narrow(
-        events.where(unix_micros(EVENT_TIME.col()).geq(unix_micros(midnight).minus(gap))),
-        next,
-        true,
-        params);
+    return events
+        .where(unix_micros(EVENT_TIME.col()).geq(unix_micros(midnight).minus(gap)))
+        .select(
+            unix_date(next),
+            user(),
+            unix_micros(EVENT_TIME.col()),
+            lit(true),
+            lit(false),
+            lit(0),
+            lit(null).cast(EventFields.SECONDS),
+            lit(null).cast(EventFields.MONEY),
+            lit(false))
+        .toDF(NAMES.toArray(String[]::new));
   }
 
-  private static Dataset<Row> narrow(
-      Dataset<Row> events, Column day, boolean evening, ActivityParams params) {
-    return events
-        .select(
-            unix_date(day),
-            coalesce(USER_ID.col(), ANONYMOUS_ID.col()),
-            unix_micros(EVENT_TIME.col()),
-            lit(evening),
-            USER_ID.col().isNotNull(),
-            type(),
-            DURATION_S.col(),
-            EventFields.AMOUNT.col(),
-            CURRENCY.col().eqNullSafe(params.currency()))
-        .toDF(NAMES.toArray(String[]::new));
+  private static Column user() {
+    return coalesce(USER_ID.col(), ANONYMOUS_ID.col());
   }
 
   private static Column type() {
@@ -93,14 +100,14 @@ final class NarrowEvents {
   }
 
   /**
-   * Each user's day in one piece and in the order of time, a day in so many tasks.
+   * Each user's day in one piece and in the order of time.
    *
-   * @param tasks a day that is many tasks' work is parted by its users
+   * @param pieces in how many pieces by user a day is parted at most
    */
-  static Dataset<Row> inOrder(Dataset<Row> narrow, int tasks) {
+  static Dataset<Row> inOrder(Dataset<Row> narrow, int pieces) {
     Column user = column(USER);
     return narrow
-        .repartition(column(DAY), pmod(xxhash64(user), lit(tasks)))
+        .repartition(column(DAY), pmod(xxhash64(user), lit(pieces)))
         .sortWithinPartitions(column(DAY), user, column(AT));
   }
 

@@ -1,10 +1,10 @@
 package dev.vesper.jobs.forecast;
 
 import dev.vesper.jobs.growth.LifecycleTransitions;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The moves between states of activity, added up over nights, as a chain that is rolled forward. A
@@ -15,15 +15,20 @@ final class LifecycleChain {
   /** From state, to state, users. */
   private final Map<String, Map<String, Long>> moves = new TreeMap<>();
 
-  private final Map<String, Long> arrivals = new TreeMap<>();
-  private final Set<Integer> nights = new HashSet<>();
+  /** Night, to state, users. */
+  private final Map<Integer, Map<String, Long>> arrivals = new TreeMap<>();
+
+  /** The nights with a night before: on the first one everybody comes from nowhere. */
+  private final Set<Integer> nights = new TreeSet<>();
 
   /** Counts users of one night who went from a state to another, or came from nowhere. */
   void add(int night, String from, String to, long users) {
-    nights.add(night);
     if (from.equals(LifecycleTransitions.UNKNOWN)) {
-      arrivals.merge(to, users, Long::sum);
+      arrivals.computeIfAbsent(night, any -> new TreeMap<>()).merge(to, users, Long::sum);
       return;
+    }
+    if (users > 0) {
+      nights.add(night);
     }
     moves.computeIfAbsent(from, state -> new TreeMap<>()).merge(to, users, Long::sum);
   }
@@ -43,7 +48,11 @@ final class LifecycleChain {
             moves.get(from).keySet().stream()
                 .filter(to -> !to.equals(LifecycleTransitions.UNKNOWN))
                 .forEach(to -> next.merge(to, there * share(from, to), Double::sum)));
-    arrivals.forEach((to, came) -> next.merge(to, (double) came / nights.size(), Double::sum));
+    for (int night : nights) {
+      arrivals
+          .getOrDefault(night, Map.of())
+          .forEach((to, came) -> next.merge(to, (double) came / nights.size(), Double::sum));
+    }
     return next;
   }
 

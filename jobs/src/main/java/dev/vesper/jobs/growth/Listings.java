@@ -32,12 +32,11 @@ final class Listings {
    * A row for each snapshot that lists a user on some of the nights. A user without a time of
    * registration was always registered.
    */
-  static Dataset<Row> of(Dataset<Row> snapshots, Nights nights, ZoneId zone) {
-    Snapshots taken = Snapshots.of(snapshots);
+  static Dataset<Row> of(Dataset<Row> users, Snapshots taken, Nights nights, ZoneId zone) {
     Column registered = to_date(from_utc_timestamp(Users.REGISTERED_AT.col(), zone.getId()));
     Column first = greatest(taken.since(Table.DT.col()), registered, lit(nights.first().date()));
     Column last = least(taken.until(Table.DT.col()), lit(nights.last().date()));
-    return snapshots
+    return users
         .select(USER_ID.col(), FIRST_NIGHT.is(first), LAST_NIGHT.is(last))
         .where(FIRST_NIGHT.col().leq(LAST_NIGHT.col()));
   }

@@ -3,9 +3,11 @@ package dev.vesper.jobs.growth;
 import static org.apache.spark.sql.functions.lit;
 
 import dev.vesper.jobs.activity.FirstOrigins;
+import dev.vesper.jobs.activity.Origin;
 import dev.vesper.jobs.activity.UserDays;
 import dev.vesper.jobs.activity.UserStates;
 import dev.vesper.jobs.ingest.KnownFrom;
+import dev.vesper.jobs.ingest.Snapshots;
 import dev.vesper.jobs.ingest.Users;
 import dev.vesper.jobs.revenue.SubscriptionEvents;
 import dev.vesper.jobs.revenue.SubscriptionSpans;
@@ -60,7 +62,7 @@ public final class MeasureGrowth implements Job {
       reads.add(Read.before(Lifecycle.TABLE));
     }
     if (!params.breakdowns().isEmpty()) {
-      reads.addAll(FirstOrigins.reads(params.users()));
+      reads.addAll(FirstOrigins.reads(regions()));
     }
     return List.copyOf(reads);
   }
@@ -105,7 +107,12 @@ public final class MeasureGrowth implements Job {
   private Optional<Dataset<Row>> firsts(Inputs in) {
     return params.breakdowns().isEmpty()
         ? Optional.empty()
-        : Optional.of(in.keep(FirstOrigins.of(in, params.users())));
+        : Optional.of(in.keep(FirstOrigins.of(in, regions())));
+  }
+
+  /** Regions are looked for where somebody asks for them. */
+  private KnownFrom regions() {
+    return params.breakdowns().contains(Origin.REGION) ? params.users() : KnownFrom.EVENTS;
   }
 
   /** The spans of the run, and an empty one for each subscription that there was before it. */
@@ -130,7 +137,11 @@ public final class MeasureGrowth implements Job {
     }
     Column eve = lit(nights.first().previous().date());
     return Optional.of(
-        Listings.of(in.snapshot(Users.TABLE), nights, params.zone())
+        Listings.of(
+                in.snapshot(Users.TABLE),
+                new Snapshots(in.snapshotNights(Users.TABLE)),
+                nights,
+                params.zone())
             .unionByName(
                 in.before(Lifecycle.TABLE)
                     .where(Lifecycle.ACTIVITY_STATE.col().equalTo(NEVER_ACTIVE))

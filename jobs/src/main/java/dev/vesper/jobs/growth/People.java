@@ -32,7 +32,7 @@ final class People implements Iterator<Person> {
     return person;
   }
 
-  /** The next user who ever signed in, or null. */
+  /** The next user who ever signed in or is listed, or null. */
   private Person following() {
     while (ahead != null) {
       String user = ahead.getString(UsersOfARun.USER);

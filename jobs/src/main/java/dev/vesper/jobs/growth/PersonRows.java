@@ -100,7 +100,12 @@ final class PersonRows {
 
   Person person() {
     return new Person(
-        calendar(), rolling(), births, told(), new Payments(purchases, subscriptions), listed);
+        calendar(),
+        rolling(),
+        births,
+        told(),
+        new Payments(purchases, subscriptions),
+        Span.joined(listed));
   }
 
   private List<Person.Told> told() {

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 
 import dev.vesper.jobs.activity.UserStates;
 import dev.vesper.jobs.ingest.KnownFrom;
+import dev.vesper.jobs.ingest.Snapshots;
 import dev.vesper.jobs.ingest.Users;
 import dev.vesper.jobs.revenue.Subscriptions;
 import dev.vesper.pipeline.night.Inputs;
@@ -77,7 +78,8 @@ public final class PlaceUsers implements Job {
       return Outputs.of(Lifecycle.TABLE, placed);
     }
     Nights wanted = in.wanted(Lifecycle.TABLE);
-    Dataset<Row> listed = Listings.of(in.snapshot(Users.TABLE), wanted, params.zone());
+    Snapshots taken = new Snapshots(in.snapshotNights(Users.TABLE));
+    Dataset<Row> listed = Listings.of(in.snapshot(Users.TABLE), taken, wanted, params.zone());
     return Outputs.of(Lifecycle.TABLE, placed.unionByName(inactive(listed, states, wanted)));
   }
 

@@ -12,6 +12,9 @@ import java.util.Map;
  * period ends, and on no other; counts over parts of the users add up.
  */
 final class RetentionCounts {
+  /** Stands for a cohort all of whose cells ended before the run. */
+  private static final Counted ENDED = new Counted(new int[0], new long[0]);
+
   private final LocalDate start;
   private final int end;
   private final RetentionParams params;
@@ -50,7 +53,7 @@ final class RetentionCounts {
           LocalDate cohort = grain.start(day(birth));
           Counted mine =
               counts.computeIfAbsent(new Cohort(kind, grain, cohort), any -> none(grain, cohort));
-          if (mine.endOf(numbers.longest()) >= Presence.LOOK_BACK) {
+          if (mine != ENDED) {
             mine.numbers[CohortNumbers.SIZE]++;
             countReturns(user, numbers, mine);
             countLast(user, grain, cohort, mine);
@@ -63,6 +66,10 @@ final class RetentionCounts {
 
   private Counted none(Grain grain, LocalDate cohort) {
     CohortNumbers numbers = places.get(grain);
+    LocalDate next = grain.plus(cohort, numbers.longest() + 1);
+    if (Presence.place(start, next) <= Presence.LOOK_BACK) {
+      return ENDED;
+    }
     int[] begins = new int[numbers.longest() + 2];
     for (int n = 0; n < begins.length; n++) {
       begins[n] = Presence.place(start, grain.plus(cohort, n));
@@ -114,13 +121,13 @@ final class RetentionCounts {
 
   /** By cohort, the numbers that {@link CohortNumbers} names. */
   Map<Cohort, long[]> counts() {
-    Map<Cohort, long[]> ended = new HashMap<>();
+    Map<Cohort, long[]> told = new HashMap<>();
     counts.forEach(
         (cohort, mine) -> {
-          if (mine.numbers[CohortNumbers.SIZE] > 0) {
-            ended.put(cohort, mine.numbers);
+          if (mine != ENDED) {
+            told.put(cohort, mine.numbers);
           }
         });
-    return ended;
+    return told;
   }
 }

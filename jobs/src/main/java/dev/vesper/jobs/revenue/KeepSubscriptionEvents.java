@@ -75,7 +75,8 @@ public final class KeepSubscriptionEvents implements Job {
     Dataset<Row> events = about(in.tonight(Events.TABLE));
     Dataset<Row> known =
         plans == KnownFrom.DIMENSION
-            ? withPrices(events, in.snapshot(Plans.TABLE))
+            ? withPrices(
+                events, in.snapshot(Plans.TABLE), new Snapshots(in.snapshotNights(Plans.TABLE)))
             : withoutPrices(events);
     return Outputs.of(SubscriptionEvents.TABLE, kept(known));
   }
@@ -87,9 +88,9 @@ public final class KeepSubscriptionEvents implements Job {
   }
 
   /** Events beside their plan, as the snapshot knows it that counts on their day. */
-  static Dataset<Row> withPrices(Dataset<Row> events, Dataset<Row> snapshots) {
+  static Dataset<Row> withPrices(Dataset<Row> events, Dataset<Row> plans, Snapshots snapshots) {
     Dataset<Row> prices =
-        snapshots
+        plans
             .select(
                 Table.DT.col(),
                 Plans.PLAN_ID.col(),
@@ -97,7 +98,7 @@ public final class KeepSubscriptionEvents implements Job {
                 Plans.CURRENCY.col(),
                 Plans.PERIOD_MONTHS.col())
             .toDF(TAKEN, PLAN, PLAN_PRICE, PLAN_CURRENCY, PLAN_MONTHS);
-    Column counting = Snapshots.of(snapshots).countingOn(Table.DT.col());
+    Column counting = snapshots.countingOn(Table.DT.col());
     return events.join(
         broadcast(prices),
         EventFields.PLAN_ID.col().equalTo(col(PLAN)).and(counting.equalTo(col(TAKEN))),

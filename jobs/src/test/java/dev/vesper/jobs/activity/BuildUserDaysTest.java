@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -165,5 +166,28 @@ final class BuildUserDaysTest {
         List.of("[2026-11-19,x,false]", "[2026-11-19,y,true]"),
         days(events, dataset(), UserDays.IS_KNOWN));
     assertEquals(List.of(), days(dataset(), dataset()));
+  }
+
+  @Test
+  void inHoweverManyPiecesTheDaysAreTheSame() {
+    List<Row> events = new ArrayList<>();
+    for (int user = 0; user < 30; user++) {
+      for (int minute = 0; minute < 60; minute += 7 + user) {
+        String time = "%02d:%02d:00".formatted(user % 24, minute);
+        events.add(event(DAY.plusDays(user % 3), time, "u" + user, "view"));
+        events.add(event(DAY, "23:5%d:00".formatted(user % 10), "u" + user, "like"));
+      }
+    }
+    Dataset<Row> all = dataset(events.toArray(Row[]::new));
+    List<String> whole = rows(BuildUserDays.userDays(all, all, PARAMS, 1));
+    assertEquals(50, whole.size());
+    assertEquals(whole, rows(BuildUserDays.userDays(all, all, PARAMS, 1000)));
+  }
+
+  private static List<String> rows(Dataset<Row> days) {
+    return days.where(Table.DT.col().leq(DAY.plusDays(2))).collectAsList().stream()
+        .map(Row::toString)
+        .sorted()
+        .toList();
   }
 }

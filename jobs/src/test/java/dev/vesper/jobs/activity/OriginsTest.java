@@ -3,6 +3,7 @@ package dev.vesper.jobs.activity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vesper.jobs.ingest.Events;
+import dev.vesper.jobs.ingest.Snapshots;
 import dev.vesper.jobs.ingest.Users;
 import dev.vesper.pipeline.SparkForTests;
 import dev.vesper.pipeline.night.Night;
@@ -136,6 +137,7 @@ final class OriginsTest {
                     .add(Table.DT.name(), DataTypes.DateType)
                     .add(UserDays.USER_ID.name(), DataTypes.StringType)
                     .add(UserDays.IS_KNOWN.name(), DataTypes.BooleanType));
+    Snapshots taken = new Snapshots(List.of(Night.of("2026-09-03"), Night.of("2026-09-06")));
     Dataset<Row> lists =
         lists(
             "2026-09-03",
@@ -155,8 +157,8 @@ final class OriginsTest {
             "Chengdu");
     assertEquals(
         List.of("[early,region,2026-09-01,Beijing]", "[late,region,2026-09-06,Chengdu]"),
-        shown(FirstOrigins.of(nothing(), FirstOrigins.regions(days, lists))));
-    assertEquals(List.of(), shown(FirstOrigins.regions(days, lists())));
+        shown(FirstOrigins.of(nothing(), FirstOrigins.regions(days, lists, taken))));
+    assertEquals(List.of(), shown(FirstOrigins.regions(days, lists(), new Snapshots(List.of()))));
   }
 
   @Test

@@ -55,4 +55,23 @@ final class LifecycleChainTest {
       assertEquals(16 + 4 * day, all, 1e-9);
     }
   }
+
+  @Test
+  void thoseOfTheFirstNightAreNoNewcomers() {
+    LifecycleChain chain = new LifecycleChain();
+    chain.add(1, LifecycleTransitions.UNKNOWN, "never_active", 1000);
+    chain.add(1, "never_active", "never_active", 0);
+    chain.add(1, "never_active", LifecycleTransitions.UNKNOWN, 0);
+    chain.add(2, LifecycleTransitions.UNKNOWN, "never_active", 4);
+    chain.add(2, "never_active", "never_active", 900);
+    chain.add(2, "never_active", LifecycleTransitions.UNKNOWN, 100);
+    chain.add(3, LifecycleTransitions.UNKNOWN, "never_active", 6);
+    chain.add(3, "never_active", "never_active", 904);
+    chain.add(3, "never_active", LifecycleTransitions.UNKNOWN, 0);
+    double stay = (900.0 + 904) / (1000 + 904);
+    assertEquals(
+        910 * stay + 5,
+        chain.next(new TreeMap<>(Map.of("never_active", 910.0))).get("never_active"),
+        1e-9);
+  }
 }

@@ -3,6 +3,7 @@ package dev.vesper.jobs.growth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vesper.jobs.activity.UserStates;
+import dev.vesper.jobs.ingest.Snapshots;
 import dev.vesper.jobs.ingest.Users;
 import dev.vesper.pipeline.SparkForTests;
 import dev.vesper.pipeline.night.Night;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -37,6 +39,22 @@ final class ListingsTest {
     return rows.collectAsList().stream().map(Row::toString).sorted().toList();
   }
 
+  private static Snapshots taken(String... nights) {
+    return new Snapshots(Stream.of(nights).map(Night::of).toList());
+  }
+
+  @Test
+  void aSnapshotOfNobodyEndsTheListings() {
+    assertEquals(
+        List.of("[gone,2026-09-05,2026-09-07]"),
+        shown(
+            Listings.of(
+                snapshots(listed("2026-09-06", "gone", "")),
+                taken("2026-09-06", "2026-09-08"),
+                NIGHTS,
+                ZONE)));
+  }
+
   private static Dataset<Row> snapshots(Row... rows) {
     return SparkForTests.session().createDataFrame(List.of(rows), Users.TABLE.schema());
   }
@@ -55,9 +73,10 @@ final class ListingsTest {
                     listed("2026-09-06", "evening", "2026-09-06T16:00:00Z"),
                     listed("2026-09-08", "evening", "2026-09-06T16:00:00Z"),
                     listed("2026-09-08", "future", "2026-09-10T16:00:00Z")),
+                taken("2026-09-06", "2026-09-08"),
                 NIGHTS,
                 ZONE)));
-    assertEquals(List.of(), shown(Listings.of(snapshots(), NIGHTS, ZONE)));
+    assertEquals(List.of(), shown(Listings.of(snapshots(), taken(), NIGHTS, ZONE)));
   }
 
   private static Row state(String user, boolean known, String firstActiveOn) {
@@ -84,6 +103,7 @@ final class ListingsTest {
                 listed("2026-09-01", "before", ""),
                 listed("2026-09-01", "second", ""),
                 listed("2026-09-01", "never", "2026-09-08T16:00:00Z")),
+            taken("2026-09-01"),
             NIGHTS,
             ZONE);
     assertEquals(

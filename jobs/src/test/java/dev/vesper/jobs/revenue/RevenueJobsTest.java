@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.jobs.ingest.Events;
 import dev.vesper.jobs.ingest.Plans;
+import dev.vesper.jobs.ingest.Snapshots;
 import dev.vesper.pipeline.SparkForTests;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
@@ -125,6 +126,7 @@ final class RevenueJobsTest {
 
   @Test
   void anEventHasThePriceOfTheSnapshotThatCountsOnItsDay() {
+    Snapshots taken = new Snapshots(List.of(Night.of("2026-01-10"), Night.of("2026-01-20")));
     Dataset<Row> snapshots =
         dataset(
             Plans.TABLE,
@@ -141,12 +143,15 @@ final class RevenueJobsTest {
     assertEquals(
         List.of("[p1,30.0000,1]", "[p1,300.0000,12]", "[p2,1.0000,3]", "[p2,null,1]"),
         shown(
-            KeepSubscriptionEvents.kept(KeepSubscriptionEvents.withPrices(events, snapshots))
+            KeepSubscriptionEvents.kept(KeepSubscriptionEvents.withPrices(events, snapshots, taken))
                 .select(
                     SubscriptionEvents.PLAN_ID.col(),
                     SubscriptionEvents.PRICE.col(),
                     SubscriptionEvents.PERIOD_MONTHS.col())));
-    assertEquals(4, KeepSubscriptionEvents.withPrices(events, dataset(Plans.TABLE)).count());
+    assertEquals(
+        4,
+        KeepSubscriptionEvents.withPrices(events, dataset(Plans.TABLE), new Snapshots(List.of()))
+            .count());
   }
 
   private static Row plan(String night, String id, int months, String price) {

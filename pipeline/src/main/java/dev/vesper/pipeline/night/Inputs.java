@@ -1,6 +1,7 @@
 package dev.vesper.pipeline.night;
 
 import dev.vesper.pipeline.table.Table;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -27,6 +28,9 @@ public interface Inputs {
 
   /** The snapshots that the run sees, each row with the night of its snapshot in {@code dt}. */
   Dataset<Row> snapshot(Table table);
+
+  /** The nights of the snapshots that the run sees, oldest first; one may be of no rows. */
+  List<Night> snapshotNights(Table table);
 
   /** The raw rows of the run. */
   Dataset<Row> raw(Source source);

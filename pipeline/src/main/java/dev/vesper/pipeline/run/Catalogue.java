@@ -1,6 +1,7 @@
 package dev.vesper.pipeline.run;
 
 import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.table.Table;
 import dev.vesper.pipeline.warehouse.Manifest;
 import dev.vesper.pipeline.warehouse.Partition;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -69,6 +71,13 @@ public final class Catalogue {
     Map.Entry<Night, Partition> found = nights.floorEntry(night);
     return Optional.ofNullable(found == null ? nights.firstEntry() : found)
         .map(Map.Entry::getValue);
+  }
+
+  /** The snapshots that some nights see. */
+  Set<Partition> snapshots(Table table, Nights nights) {
+    return nights.stream()
+        .flatMap(night -> snapshot(table, night).stream())
+        .collect(Collectors.toSet());
   }
 
   Map<String, NavigableMap<Night, Partition>> partitions() {

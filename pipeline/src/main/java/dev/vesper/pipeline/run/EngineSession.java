@@ -54,7 +54,8 @@ public final class EngineSession {
   public static SparkSession start(
       Optional<String> master, Map<String, String> further, Optional<String> scratch) {
     SparkConf conf = new SparkConf();
-    Map<String, String> settings = new TreeMap<>(USUAL);
+    USUAL.forEach(conf::setIfMissing);
+    Map<String, String> settings = new TreeMap<>();
     if (!conf.contains(MASTER)) {
       settings.putAll(EMBEDDED);
       scratch.ifPresent(directory -> settings.put("spark.local.dir", directory));

@@ -11,10 +11,7 @@ import dev.vesper.pipeline.table.Table;
 import dev.vesper.pipeline.warehouse.Partition;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -109,12 +106,15 @@ final class RunInputs implements Inputs, AutoCloseable {
         step.job().reads().stream()
             .anyMatch(read -> read instanceof Read.Snapshot snap && snap.table().equals(table)),
         table.name());
-    Set<Partition> seen = new HashSet<>();
-    step.computed().stream()
-        .map(night -> catalogue.snapshot(table, night).orElse(null))
-        .filter(Objects::nonNull)
-        .forEach(seen::add);
-    return reader.read(table, seen);
+    return reader.read(table, catalogue.snapshots(table, step.computed()));
+  }
+
+  @Override
+  public List<Night> snapshotNights(Table table) {
+    return catalogue.snapshots(table, step.computed()).stream()
+        .map(Partition::night)
+        .sorted()
+        .toList();
   }
 
   @Override

@@ -69,7 +69,7 @@ final class StepSession {
               .toList());
     }
     if (read instanceof Read.Snapshot snapshot) {
-      return total(catalogue.nights(snapshot.table()).values());
+      return total(catalogue.snapshots(snapshot.table(), nights));
     }
     return nights.stream()
         .flatMap(night -> raw.files(((Read.Raw) read).source(), night).stream())
