@@ -118,8 +118,8 @@ final class PlantedCurvesTest {
   }
 
   /**
-   * By platform, the cells whose rate is below 1 by chance only: not those of the day of
-   * registration, nor those of the last nights, whose late events have not all arrived.
+   * By platform, the cells to judge: not those of the day of registration, in which chance has no
+   * part, nor those of the last nights, whose late events have not all arrived.
    */
   private static List<List<Judged>> cells(Function<PlantedPlatform, CountedPlatform> counting) {
     return platforms(USERS, NIGHTS, 0).parallelStream()
