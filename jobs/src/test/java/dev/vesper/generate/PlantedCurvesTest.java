@@ -202,7 +202,7 @@ final class PlantedCurvesTest {
   /** What was planted is a mean, which scatters less than the days that intervals are made for. */
   @Test
   void theIntervalsOfForecastsHoldThePlantedGrowth() {
-    assertHolds(growth(platforms(USERS / 2, HISTORY, Foretold.DAYS), PlantedPlatform::byEvents));
+    assertHolds(growth(platforms(USERS / 3, HISTORY, Foretold.DAYS), PlantedPlatform::byEvents));
     assertHolds(growth(platforms(USERS, HISTORY, Foretold.DAYS), PlantedPlatform::byVisits));
   }
 
