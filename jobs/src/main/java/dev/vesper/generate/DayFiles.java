@@ -34,13 +34,19 @@ final class DayFiles {
   /** Writes a file and says what it holds. */
   FileTally make(DayFile wanted) {
     EventFile file = open(wanted.day());
+    FileTally tally = fill(wanted, file);
+    place.write(DIRECTORY + "/" + wanted.path(world), file::writeTo);
+    return tally;
+  }
+
+  /** Brings into a file what arrives in it and says what that is. */
+  FileTally fill(DayFile wanted, EventFile file) {
     FileTally tally = new FileTally(wanted.path(world), wanted.day());
     Arrivals arrivals = new Arrivals(world, wanted.day(), file, tally);
     Cast cast = new Cast(world, arrivals, wanted.day());
     for (int user = wanted.firstUser(); user < wanted.pastUser(); user++) {
       cast.play(user);
     }
-    place.write(DIRECTORY + "/" + wanted.path(world), file::writeTo);
     return tally;
   }
 
