@@ -7,9 +7,7 @@ import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.night.Night;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +145,7 @@ final class LatePlatform {
         Stream.concat(EVENTS.lines().filter(line -> line.startsWith("22")), Stream.of(late))
             .toList());
     Path warehouse = folder.resolve(name);
-    copy(before, warehouse);
+    Published.copy(before, warehouse);
     run(warehouse, LAST);
     return warehouse;
   }
@@ -179,20 +177,5 @@ final class LatePlatform {
     Settings settings =
         SettingsLoader.standard().parse(yaml, "late nights", warehouse, Settings.class);
     return Platform.of(settings, Map.of());
-  }
-
-  /** Links stay links: they are relative, and lead into the copy. */
-  private static void copy(Path from, Path to) throws IOException {
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(from)) {
-      all = walk.toList();
-    }
-    for (Path each : all) {
-      Files.copy(
-          each,
-          to.resolve(from.relativize(each)),
-          LinkOption.NOFOLLOW_LINKS,
-          StandardCopyOption.COPY_ATTRIBUTES);
-    }
   }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * of its arrival, states from the event on, rates where it is in their window, records only on the
  * night that is published.
  */
-final class LateEventTest {
+final class LateEventIT {
   private static final Pattern CHANGE = Pattern.compile("\\w+ (\\w+) ([\\d ]+): .*");
 
   @TempDir private static Path temp;
