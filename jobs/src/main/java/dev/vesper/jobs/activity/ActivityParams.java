@@ -2,6 +2,7 @@ package dev.vesper.jobs.activity;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What decides the numbers of a user's day.
@@ -21,5 +22,10 @@ public record ActivityParams(ZoneId zone, Duration sessionGap, String currency) 
       throw new IllegalArgumentException(
           "currency must be an ISO 4217 code such as CNY, found '" + currency + "'");
     }
+  }
+
+  /** The longest pause within a session, in the microseconds that times are counted in. */
+  long gapMicros() {
+    return TimeUnit.SECONDS.toMicros(sessionGap.toSeconds());
   }
 }

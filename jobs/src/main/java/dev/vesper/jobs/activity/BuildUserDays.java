@@ -14,7 +14,6 @@ import dev.vesper.pipeline.table.PlainRows;
 import dev.vesper.pipeline.table.Table;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -48,6 +47,7 @@ public final class BuildUserDays implements Job {
   @Override
   public Outputs run(Inputs in, Nights nights) {
     int pieces = nights.count() >= in.tasks() ? 1 : PIECES;
+    // the same bound as that of every evening, in a form that Parquet readers skip pages by
     Instant evening = nights.first().startsAt(params.zone()).minus(params.sessionGap());
     Dataset<Row> events = in.tonight(Events.TABLE);
     Dataset<Row> evenings =
@@ -70,7 +70,7 @@ public final class BuildUserDays implements Job {
    */
   static Dataset<Row> userDays(
       Dataset<Row> events, Dataset<Row> evenings, ActivityParams params, int pieces) {
-    long gap = TimeUnit.SECONDS.toMicros(params.sessionGap().toSeconds());
+    long gap = params.gapMicros();
     MapPartitionsFunction<Row, Row> summing = rows -> new DaysOfUsers(rows, gap);
     Dataset<Row> narrow =
         NarrowEvents.ofDays(events, params).unionByName(NarrowEvents.ofEvenings(evenings, params));

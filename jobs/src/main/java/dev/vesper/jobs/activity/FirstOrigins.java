@@ -50,7 +50,7 @@ public final class FirstOrigins {
                 regions(
                     in.tonight(UserDays.TABLE),
                     in.snapshot(Users.TABLE),
-                    new Snapshots(in.snapshotNights(Users.TABLE)))))
+                    Snapshots.of(in, Users.TABLE))))
         : of(before, told);
   }
 
@@ -59,6 +59,7 @@ public final class FirstOrigins {
     return origins.withColumn(UserOrigins.TOLD_ON.name(), dt()).drop(dt());
   }
 
+  /** The first of what was known before a run and what the run tells. */
   static Dataset<Row> of(Dataset<Row> before, Dataset<Row> told) {
     return told.unionByName(before.drop(dt()))
         .groupBy(UserOrigins.USER_ID.col(), UserOrigins.ORIGIN.col())

@@ -46,8 +46,6 @@ final class NarrowEvents {
   private static final List<String> NAMES =
       List.of("day", "user", "at", "evening", "known", "type", "duration", "amount", "is_ours");
 
-  private static final long MICROS_PER_SECOND = 1_000_000L;
-
   private NarrowEvents() {}
 
   /** The events of days, for these days. */
@@ -70,9 +68,8 @@ final class NarrowEvents {
   static Dataset<Row> ofEvenings(Dataset<Row> events, ActivityParams params) {
     Column next = date_add(Table.DT.col(), 1);
     Column midnight = to_utc_timestamp(next.cast(DataTypes.TimestampType), params.zone().getId());
-    long gap = params.sessionGap().toSeconds() * MICROS_PER_SECOND;
     return events
-        .where(unix_micros(EVENT_TIME.col()).geq(unix_micros(midnight).minus(gap)))
+        .where(unix_micros(EVENT_TIME.col()).geq(unix_micros(midnight).minus(params.gapMicros())))
         .select(
             unix_date(next),
             user(),

@@ -137,11 +137,7 @@ public final class MeasureGrowth implements Job {
     }
     Column eve = lit(nights.first().previous().date());
     return Optional.of(
-        Listings.of(
-                in.snapshot(Users.TABLE),
-                new Snapshots(in.snapshotNights(Users.TABLE)),
-                nights,
-                params.zone())
+        Listings.of(in.snapshot(Users.TABLE), Snapshots.of(in, Users.TABLE), nights, params.zone())
             .unionByName(
                 in.before(Lifecycle.TABLE)
                     .where(Lifecycle.ACTIVITY_STATE.col().equalTo(NEVER_ACTIVE))

@@ -78,7 +78,7 @@ public final class PlaceUsers implements Job {
       return Outputs.of(Lifecycle.TABLE, placed);
     }
     Nights wanted = in.wanted(Lifecycle.TABLE);
-    Snapshots taken = new Snapshots(in.snapshotNights(Users.TABLE));
+    Snapshots taken = Snapshots.of(in, Users.TABLE);
     Dataset<Row> listed = Listings.of(in.snapshot(Users.TABLE), taken, wanted, params.zone());
     return Outputs.of(Lifecycle.TABLE, placed.unionByName(inactive(listed, states, wanted)));
   }

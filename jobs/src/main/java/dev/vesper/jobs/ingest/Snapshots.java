@@ -3,7 +3,9 @@ package dev.vesper.jobs.ingest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.table.Table;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -21,6 +23,11 @@ public record Snapshots(List<Night> taken) {
 
   public Snapshots {
     taken = List.copyOf(taken);
+  }
+
+  /** The snapshots of a dimension that a run sees. */
+  public static Snapshots of(Inputs in, Table dimension) {
+    return new Snapshots(in.snapshotNights(dimension));
   }
 
   /** The night of the snapshot that counts on a day. */

@@ -75,8 +75,7 @@ public final class KeepSubscriptionEvents implements Job {
     Dataset<Row> events = about(in.tonight(Events.TABLE));
     Dataset<Row> known =
         plans == KnownFrom.DIMENSION
-            ? withPrices(
-                events, in.snapshot(Plans.TABLE), new Snapshots(in.snapshotNights(Plans.TABLE)))
+            ? withPrices(events, in.snapshot(Plans.TABLE), Snapshots.of(in, Plans.TABLE))
             : withoutPrices(events);
     return Outputs.of(SubscriptionEvents.TABLE, kept(known));
   }
