@@ -43,7 +43,9 @@ final class Cluster implements AutoCloseable {
     this.master = startMaster();
   }
 
-  /** Starts a master and so many workers of one core each, and waits until they know each other. */
+  /**
+   * Starts a master and so many workers of two cores each, and waits until they know each other.
+   */
   static Cluster start(Path folder, int workers) throws IOException {
     Cluster cluster = new Cluster(folder);
     try {
@@ -76,7 +78,7 @@ final class Cluster implements AutoCloseable {
     Path work = folder.resolve("worker-" + number);
     workers.add(work);
     List<String> words = new ArrayList<>(List.of("--host", HERE, "--port", "0"));
-    words.addAll(List.of("--webui-port", "0", "-c", "1", "-m", "1g", "-d", work.toString()));
+    words.addAll(List.of("--webui-port", "0", "-c", "2", "-m", "1g", "-d", work.toString()));
     words.add(master);
     Child child =
         process("worker-" + number, "256m", "org.apache.spark.deploy.worker.Worker", words);

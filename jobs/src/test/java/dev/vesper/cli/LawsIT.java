@@ -36,9 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
  * The way to a night does not show in it: all nights in one pass, one night at a time, a run taken
  * up again and nights built anew give the same rows.
  */
-final class LawsTest {
+final class LawsIT {
   private static final int USERS = 60;
-  private static final int DAYS = 4;
+  private static final int DAYS = 3;
 
   /** Snapshots of what is known beside the events: one for each run that finds a new one. */
   private static final Set<String> SNAPSHOTS = Set.of("users", "contents", "communities", "plans");
@@ -79,8 +79,8 @@ final class LawsTest {
       assertEquals(ExitCode.DONE, report.exitCode(), night.toString());
       assertTrue(report.commit().isPresent(), night.toString());
     }
-    Published.in(oneByOne, LawsTest::followsEvents)
-        .assertSameAs(Published.in(inOnePass, LawsTest::followsEvents), "one by one");
+    Published.in(oneByOne, LawsIT::followsEvents)
+        .assertSameAs(Published.in(inOnePass, LawsIT::followsEvents), "one by one");
     assertEquals(lastRecords(inOnePass), lastRecords(oneByOne));
     assertTrue(lastRecords(oneByOne).values().stream().anyMatch(rows -> !rows.isEmpty()));
     for (String snapshot : SNAPSHOTS) {
@@ -100,7 +100,7 @@ final class LawsTest {
   /** A first load makes the records of its last night only. */
   private static Map<String, List<String>> lastRecords(Path warehouse) throws SQLException {
     String last = "'dt': " + small.last();
-    Map<String, List<String>> records = Published.in(warehouse, LawsTest::isRecord).rows();
+    Map<String, List<String>> records = Published.in(warehouse, LawsIT::isRecord).rows();
     records.replaceAll((table, rows) -> rows.stream().filter(row -> row.contains(last)).toList());
     return records;
   }

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The release makes the same tables wherever it runs: embedded on one core or four, and by
- * spark-submit on a cluster of a master and two workers.
+ * The release makes the same tables wherever it runs: embedded on one core, and by spark-submit on
+ * a cluster of a master and two workers of two cores each.
  */
 final class SubmitIT {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -19,12 +19,9 @@ final class SubmitIT {
   @TempDir private Path temp;
 
   @Test
-  void aClusterAndAnyNumberOfCoresMakeTheSameTables() throws Exception {
+  void aClusterAndOneCoreMakeTheSameTables() throws Exception {
     SmallPlatform small = SmallPlatform.in(temp.resolve("raw"), 60, 4);
-    Path one = embedded(small, "one-core", "local[1]");
-    Path four = embedded(small, "four-cores", "local[4]");
-    Published expected = Published.in(one);
-    Published.in(four).assertSameAs(expected, "one core and four");
+    Published expected = Published.in(embedded(small, "one-core", "local[1]"));
 
     Path submitted = temp.resolve("submitted");
     try (Cluster cluster = Cluster.start(Files.createDirectory(temp.resolve("cluster")), 2)) {
@@ -40,7 +37,7 @@ final class SubmitIT {
             + expected.rows().size()
             + " tables, "
             + expected.rows().values().stream().mapToInt(rows -> rows.size()).sum()
-            + " rows are equal on one core, on four, and on a cluster");
+            + " rows are equal on one core and on a cluster");
   }
 
   private Path embedded(SmallPlatform small, String name, String master) throws Exception {

@@ -29,7 +29,7 @@ final class Audit {
   private static final String SLICE = "slice";
   private static final String NIGHT = "night";
   private static final String EXTRA = "extra";
-  private static final String BROKEN = "broken_";
+  private static final String BROKEN = "broken";
 
   private static final String UNIQUE = "unique_key";
 
@@ -45,10 +45,7 @@ final class Audit {
   record Finding(RowDigest digest, Map<Night, RowDigest> slices, Map<String, Long> violations) {
 
     static Finding nothing(Table table) {
-      Map<String, Long> none = new LinkedHashMap<>();
-      rules(table).keySet().forEach(name -> none.put(name, 0L));
-      none.put(UNIQUE, 0L);
-      return new Finding(RowDigest.NONE, new TreeMap<>(), none);
+      return new Finding(RowDigest.NONE, new TreeMap<>(), none(rules(table)));
     }
 
     /** A sentence for each check that rows break. */
@@ -81,9 +78,14 @@ final class Audit {
   Map<Night, Finding> findings() {
     Map<Night, Finding> findings = new TreeMap<>();
     Map<String, Column> rules = rules(table);
-    for (Row row : aggregated(rules).collectAsList()) {
-      Night night = night(row, NIGHT);
-      findings.merge(night, finding(row, rules), Audit::joined);
+    long broken = 0;
+    for (Row row : digested(rules).collectAsList()) {
+      findings.merge(night(row, NIGHT), finding(row, rules), Audit::joined);
+      broken += row.<Long>getAs(BROKEN);
+    }
+    if (broken > 0) {
+      brokenRows(rules)
+          .forEach((night, violations) -> findings.get(night).violations().putAll(violations));
     }
     if (!table.key().isEmpty()) {
       duplicateKeys().forEach((night, rows) -> findings.get(night).violations().put(UNIQUE, rows));
@@ -91,23 +93,25 @@ final class Audit {
     return findings;
   }
 
-  private Dataset<Row> aggregated(Map<String, Column> rules) {
+  /** The digest of each night and slice, and how many of its rows break any rule. */
+  private Dataset<Row> digested(Map<String, Column> rules) {
     List<Column> groups = new ArrayList<>(List.of(night(Table.DT).as(NIGHT)));
     table.terms().slicedBy().ifPresent(slice -> groups.add(night(slice).as(SLICE)));
     Column hash = functions.col(ROW_DIGEST);
-    List<Column> measures = new ArrayList<>();
-    measures.add(RowDigest.high(hash).as(HIGH));
-    measures.add(RowDigest.low(hash).as(LOW));
-    rules.forEach(
-        (name, holds) ->
-            measures.add(
-                functions
-                    .count_if(functions.not(functions.coalesce(holds, functions.lit(false))))
-                    .as(BROKEN + name)));
+    Column any =
+        rules.values().stream().map(Audit::breaks).reduce(functions.lit(false), Column::or);
     return written
         .withColumn(ROW_DIGEST, RowDigest.hash(table))
         .groupBy(groups.toArray(Column[]::new))
-        .agg(functions.count(functions.lit(1)).as(ROWS), measures.toArray(Column[]::new));
+        .agg(
+            functions.count(functions.lit(1)).as(ROWS),
+            RowDigest.high(hash).as(HIGH),
+            RowDigest.low(hash).as(LOW),
+            functions.count_if(any).as(BROKEN));
+  }
+
+  private static Column breaks(Column rule) {
+    return functions.not(functions.coalesce(rule, functions.lit(false)));
   }
 
   private Finding finding(Row row, Map<String, Column> rules) {
@@ -116,18 +120,39 @@ final class Audit {
     if (table.terms().slicedBy().isPresent() && row.getAs(SLICE) != null) {
       slices.put(night(row, SLICE), digest);
     }
-    Map<String, Long> violations = new LinkedHashMap<>();
-    rules.keySet().forEach(name -> violations.put(name, row.getAs(BROKEN + name)));
-    violations.put(UNIQUE, 0L);
-    return new Finding(digest, slices, violations);
+    return new Finding(digest, slices, none(rules));
   }
 
   private static Finding joined(Finding one, Finding other) {
     Map<Night, RowDigest> slices = new TreeMap<>(one.slices);
     slices.putAll(other.slices);
-    Map<String, Long> violations = new LinkedHashMap<>(one.violations);
-    other.violations.forEach((name, rows) -> violations.merge(name, rows, Long::sum));
-    return new Finding(one.digest.plus(other.digest), slices, violations);
+    return new Finding(one.digest.plus(other.digest), slices, one.violations);
+  }
+
+  /** How many rows of each night break each rule: looked at where some do. */
+  private Map<Night, Map<String, Long>> brokenRows(Map<String, Column> rules) {
+    Column[] counts =
+        rules.entrySet().stream()
+            .map(rule -> functions.count_if(breaks(rule.getValue())).as(rule.getKey()))
+            .toArray(Column[]::new);
+    Map<Night, Map<String, Long>> broken = new TreeMap<>();
+    for (Row row :
+        written
+            .groupBy(night(Table.DT).as(NIGHT))
+            .agg(functions.count(functions.lit(1)).as(ROWS), counts)
+            .collectAsList()) {
+      Map<String, Long> violations = new LinkedHashMap<>();
+      rules.keySet().forEach(name -> violations.put(name, row.getAs(name)));
+      broken.put(night(row, NIGHT), violations);
+    }
+    return broken;
+  }
+
+  private static Map<String, Long> none(Map<String, Column> rules) {
+    Map<String, Long> none = new LinkedHashMap<>();
+    rules.keySet().forEach(name -> none.put(name, 0L));
+    none.put(UNIQUE, 0L);
+    return none;
   }
 
   private static Map<String, Column> rules(Table table) {

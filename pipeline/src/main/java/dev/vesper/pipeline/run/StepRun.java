@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,15 +58,12 @@ final class StepRun {
         new RunInputs(spark, reader, catalogue, planner.raw(), step, planner.first())) {
       Outputs outputs = job.run(inputs, step.computed());
       refuseForeign(job, outputs);
-      TableWriter writer = new TableWriter(spark);
-      for (Table table : job.writes()) {
-        writer.write(
-            table, outputs.rows().get(table), step.wanted().keySet(), publisher.target(table));
-      }
-      Map<Table, Found> audited = audited(spark, step);
+      Map<Table, Found> written =
+          SideBySide.of(job.writes(), table -> written(spark, table, outputs, step));
+      refuseBroken(written);
       Context context = new Context(step, planner.versions(catalogue), outputs, startedAt);
       List<Partition> made = new ArrayList<>();
-      audited.forEach((table, found) -> made.addAll(receipts(context, table, found)));
+      written.forEach((table, found) -> made.addAll(receipts(context, table, found)));
       return new Made(made, outputs.notes());
     }
   }
@@ -86,20 +82,25 @@ final class StepRun {
   private record Found(
       Map<Night, List<Receipt.DataFile>> files, Map<Night, Audit.Finding> findings) {}
 
-  /** Reads back every partition of the call, and refuses them all where one breaks a check. */
-  private Map<Table, Found> audited(SparkSession spark, Step step) {
-    Map<Table, Found> all = new LinkedHashMap<>();
+  /** Writes a table's partitions of the call and reads them back. */
+  private Found written(SparkSession spark, Table table, Outputs outputs, Step step) {
+    Set<Night> wanted = step.wanted().keySet();
+    new TableWriter(spark).write(table, outputs.rows().get(table), wanted, publisher.target(table));
+    Map<Night, List<Receipt.DataFile>> files = publisher.listBack(table);
+    return new Found(files, findings(spark, table, wanted, files));
+  }
+
+  /** Refuses all tables of the call where one breaks a check. */
+  private static void refuseBroken(Map<Table, Found> written) {
     List<String> problems = new ArrayList<>();
-    for (Table table : step.job().writes()) {
-      Map<Night, List<Receipt.DataFile>> files = publisher.listBack(table);
-      Map<Night, Audit.Finding> findings = findings(spark, table, step.wanted().keySet(), files);
-      findings.forEach((night, finding) -> problems.addAll(finding.problems(table, night)));
-      all.put(table, new Found(files, findings));
-    }
+    written.forEach(
+        (table, found) ->
+            found
+                .findings()
+                .forEach((night, finding) -> problems.addAll(finding.problems(table, night))));
     if (!problems.isEmpty()) {
       throw Fault.of(ExitCode.DATA, problems);
     }
-    return all;
   }
 
   private Map<Night, Audit.Finding> findings(
