@@ -10,6 +10,7 @@ import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.night.Outputs;
 import dev.vesper.pipeline.night.Read;
 import dev.vesper.pipeline.source.EventFields;
+import dev.vesper.pipeline.table.Gathered;
 import dev.vesper.pipeline.table.PlainRows;
 import dev.vesper.pipeline.table.Table;
 import java.time.Instant;
@@ -71,7 +72,8 @@ public final class BuildUserDays implements Job {
   static Dataset<Row> userDays(
       Dataset<Row> events, Dataset<Row> evenings, ActivityParams params, int pieces) {
     long gap = params.gapMicros();
-    MapPartitionsFunction<Row, Row> summing = rows -> new DaysOfUsers(rows, gap);
+    MapPartitionsFunction<Row, Row> summing =
+        rows -> new Gathered<>(rows, first -> new DayOfUser(first, gap));
     Dataset<Row> narrow =
         NarrowEvents.ofDays(events, params).unionByName(NarrowEvents.ofEvenings(evenings, params));
     return PlainRows.typed(

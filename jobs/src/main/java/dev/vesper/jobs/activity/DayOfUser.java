@@ -1,7 +1,9 @@
 package dev.vesper.jobs.activity;
 
+import dev.vesper.pipeline.table.Gathered;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** Sums up one user's day from its {@link NarrowEvents} in the order of time. */
-final class DayOfUser {
+final class DayOfUser implements Gathered.Group<Row> {
   private static final List<String> TYPES = List.copyOf(UserDays.BY_TYPE.keySet());
   private static final int PROGRESS = TYPES.indexOf("progress");
   private static final int REFUND = TYPES.indexOf("refund");
@@ -37,24 +39,22 @@ final class DayOfUser {
   private BigDecimal refunded = BigDecimal.ZERO;
 
   /**
+   * @param first an event of the day
    * @param gap the longest pause within a session, in microseconds
    */
-  DayOfUser(int day, String user, long gap) {
-    this.day = day;
-    this.user = user;
+  DayOfUser(Row first, long gap) {
+    this.day = first.getInt(NarrowEvents.DAY);
+    this.user = first.getString(NarrowEvents.USER);
     this.gap = gap;
   }
 
-  boolean has(Row event) {
+  @Override
+  public boolean has(Row event) {
     return event.getInt(NarrowEvents.DAY) == day && event.getString(NarrowEvents.USER).equals(user);
   }
 
-  /** Whether anything happened on the day itself. */
-  boolean active() {
-    return events > 0;
-  }
-
-  void add(Row event) {
+  @Override
+  public void add(Row event) {
     Long at = event.getLong(NarrowEvents.AT);
     boolean begins = last == null || at - last > gap;
     last = at;
@@ -86,8 +86,13 @@ final class DayOfUser {
     }
   }
 
-  /** The row of {@link UserDays}, with plain dates and times. */
-  Row row() {
+  /** The row of {@link UserDays}, with plain dates and times, if anything happened on the day. */
+  @Override
+  public Optional<Row> made() {
+    return events > 0 ? Optional.of(row()) : Optional.empty();
+  }
+
+  private Row row() {
     Object[] sums = {
       day,
       user,

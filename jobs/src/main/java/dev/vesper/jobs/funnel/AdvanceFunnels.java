@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -101,10 +100,9 @@ public final class AdvanceFunnels implements Job {
 
   private static MapPartitionsFunction<Row, Row> advancing(Nights wanted, FunnelParams params) {
     return rows -> {
-      Iterable<FunnelUser> users = () -> new FunnelUsers(rows);
       Ends ends = new Ends(wanted, new BusinessDays(params.zone()));
       List<Funnel> funnels = params.all();
-      return StreamSupport.stream(users.spliterator(), false)
+      return FunnelUsers.in(rows)
           .flatMap(user -> funnels.stream().flatMap(funnel -> states(user, funnel, ends)))
           .iterator();
     };

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -98,11 +97,8 @@ record CellSums(Map<Cell, Sum> cells) {
 
   private static MapPartitionsFunction<Row, Row> counting(Nights nights, FunnelParams params) {
     return rows -> {
-      Iterable<FunnelUser> users = () -> new FunnelUsers(rows);
       CellCounts counts = new CellCounts(nights, params);
-      Stream<Tallied> told =
-          StreamSupport.stream(users.spliterator(), false)
-              .flatMap(user -> counts.add(user).stream());
+      Stream<Tallied> told = FunnelUsers.in(rows).flatMap(user -> counts.add(user).stream());
       Stream<Tallied> sums = Stream.of(counts).flatMap(all -> all.sums().stream()); // comes last
       return Stream.concat(told, sums).map(CellSums::row).iterator();
     };

@@ -10,12 +10,12 @@ import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Read;
 import dev.vesper.pipeline.source.EventFields;
 import dev.vesper.pipeline.table.Field;
+import dev.vesper.pipeline.table.Gathered;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,7 +25,7 @@ import org.apache.spark.sql.types.DataTypes;
  * The users of a run of nights, read off rows that lie by user and time: what was known of them
  * before, then what they did. A user is whoever an event names by {@code user_id}.
  */
-final class FunnelUsers implements Iterator<FunnelUser> {
+final class FunnelUsers {
 
   /** What the jobs of funnels read. */
   static final List<Read> READS =
@@ -46,19 +46,14 @@ final class FunnelUsers implements Iterator<FunnelUser> {
           FunnelProgress.REACHED_AT.name(),
           DataTypes.createArrayType(DataTypes.LongType),
           "When each step was reached, in microseconds");
-  private static final int ORIGIN = 4;
-  private static final int KNOWN = ORIGIN + Breakdown.FIELDS.size();
   private static final String NO_ID = "";
 
-  private final Iterator<Row> rows;
-  private Row next;
+  private FunnelUsers() {}
 
-  /**
-   * @param rows of {@link #rows}, all of a user's together
-   */
-  FunnelUsers(Iterator<Row> rows) {
-    this.rows = rows;
-    this.next = rows.hasNext() ? rows.next() : null;
+  /** The users of {@link #rows}, all of a user's together. */
+  static Stream<FunnelUser> in(Iterator<Row> rows) {
+    Iterable<FunnelUser> users = () -> new Gathered<>(rows, FunnelUserRows::new);
+    return StreamSupport.stream(users.spliterator(), false);
   }
 
   /** What a run knows, laid out by user and time. */
@@ -135,47 +130,5 @@ final class FunnelUsers implements Iterator<FunnelUser> {
                 FunnelProgress.OUTCOME.col()));
     FunnelProgress.ORIGINS.forEach(field -> columns.add(field.col()));
     return before.select(columns.toArray(Column[]::new));
-  }
-
-  @Override
-  public boolean hasNext() {
-    return next != null;
-  }
-
-  @Override
-  public FunnelUser next() {
-    if (next == null) {
-      throw new NoSuchElementException("no more users");
-    }
-    String user = next.getString(0);
-    Map<String, List<Attempt>> before = new HashMap<>();
-    List<Happening> events = new ArrayList<>();
-    while (next != null && next.getString(0).equals(user)) {
-      if (next.isNullAt(3)) {
-        before.computeIfAbsent(next.getString(KNOWN), name -> new ArrayList<>()).add(attempt(next));
-      } else {
-        events.add(new Happening(next.getLong(1), next.getString(3), origin(next)));
-      }
-      next = rows.hasNext() ? rows.next() : null;
-    }
-    before.values().forEach(attempts -> attempts.sort(Attempt.IN_ORDER));
-    return new FunnelUser(user, before, events);
-  }
-
-  private static List<String> origin(Row row) {
-    List<String> origin = new ArrayList<>();
-    for (int each = ORIGIN; each < KNOWN; each++) {
-      origin.add(row.getString(each));
-    }
-    return origin;
-  }
-
-  private static Attempt attempt(Row row) {
-    return new Attempt(
-        row.getInt(KNOWN + 1),
-        origin(row),
-        row.getList(KNOWN + 2),
-        row.getInt(KNOWN + 3),
-        Outcome.of(row.getString(KNOWN + 4)));
   }
 }

@@ -1,18 +1,22 @@
 package dev.vesper.jobs.growth;
 
 import dev.vesper.pipeline.night.Nights;
+import dev.vesper.pipeline.table.Gathered;
 import dev.vesper.pipeline.table.PlainRows;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 
-/** Puts the rows of one user together. */
-final class PersonRows {
+/** Makes a {@link Person} of the rows of a user. */
+final class PersonRows implements Gathered.Group<Person> {
   private static final int NEVER = Integer.MAX_VALUE / 2;
   private static final int HOURS = 24;
 
+  private final String user;
   private final Nights nights;
   private final int start;
   private final Parts parts;
@@ -27,7 +31,8 @@ final class PersonRows {
   private final Map<CohortKind, Integer> births = new EnumMap<>(CohortKind.class);
   private long firstHour = Long.MAX_VALUE;
 
-  PersonRows(Nights nights, Parts parts) {
+  PersonRows(String user, Nights nights, Parts parts) {
+    this.user = user;
     this.nights = nights;
     this.start = PlainRows.day(nights.first().date());
     this.parts = parts;
@@ -39,7 +44,19 @@ final class PersonRows {
     }
   }
 
-  void add(Row row) {
+  /** The users of rows that lie together by user. */
+  static Iterator<Person> people(Iterator<Row> rows, Nights nights, Parts parts) {
+    return new Gathered<>(
+        rows, first -> new PersonRows(first.getString(UsersOfARun.USER), nights, parts));
+  }
+
+  @Override
+  public boolean has(Row row) {
+    return row.getString(UsersOfARun.USER).equals(user);
+  }
+
+  @Override
+  public void add(Row row) {
     int place = place(row, UsersOfARun.DAY);
     if (!row.isNullAt(UsersOfARun.BREAKDOWN)) {
       int breakdown = row.getInt(UsersOfARun.BREAKDOWN);
@@ -93,12 +110,14 @@ final class PersonRows {
     births.merge(kind, place, Math::min);
   }
 
-  /** Whether the rows are of somebody who was ever active, or is registered. */
-  boolean known() {
-    return first != NEVER || !listed.isEmpty();
+  /** Somebody who was ever active, or is registered. */
+  @Override
+  public Optional<Person> made() {
+    boolean known = first != NEVER || !listed.isEmpty();
+    return known ? Optional.of(person()) : Optional.empty();
   }
 
-  Person person() {
+  private Person person() {
     return new Person(
         calendar(),
         rolling(),

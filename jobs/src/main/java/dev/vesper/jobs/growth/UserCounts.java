@@ -83,7 +83,7 @@ final class UserCounts {
     MapPartitionsFunction<Row, Row> counting =
         some -> {
           UserCounts counts = new UserCounts(nights, params);
-          new People(some, nights, parts).forEachRemaining(counts::add);
+          PersonRows.people(some, nights, parts).forEachRemaining(counts::add);
           return counts.rows();
         };
     return users.mapPartitions(counting, ENCODER);

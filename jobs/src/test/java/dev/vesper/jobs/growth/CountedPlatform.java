@@ -61,7 +61,7 @@ public final class CountedPlatform {
         users.get(user).add(row(user, day, marks));
       }
     }
-    return new People(users.stream().flatMap(List::stream).iterator(), nights, Parts.none());
+    return PersonRows.people(users.stream().flatMap(List::stream).iterator(), nights, Parts.none());
   }
 
   private static Row row(int user, int day, int marks) {

@@ -89,12 +89,11 @@ final class RollingDaysTest {
   }
 
   private static Map<String, Long> counted(List<Row> rows, Nights run) {
-    PersonRows all = new PersonRows(run, Parts.none());
-    rows.forEach(all::add);
+    Person person = PersonRows.people(rows.iterator(), run, Parts.none()).next();
     RetentionCounts counts =
         new RetentionCounts(Clock.ROLLING_24H.ended(run), PARAMS, List.of(Grain.DAY));
-    int birth = all.person().births().get(CohortKind.FIRST_SEEN);
-    counts.add(all.person().rolling(), CohortKind.FIRST_SEEN, birth + 1);
+    int birth = person.births().get(CohortKind.FIRST_SEEN);
+    counts.add(person.rolling(), CohortKind.FIRST_SEEN, birth + 1);
     return Cells.of(counts.counts(), PARAMS);
   }
 
