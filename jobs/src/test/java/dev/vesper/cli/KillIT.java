@@ -37,10 +37,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A run of the release, of some jobs with tables of every kind, is killed at ten moments, half of
- * them of a first load, half of a night on top of published ones; {@code bench/kills} kills more.
- * Readers find what was published or what the run was to publish, whole; the next run gets there;
- * and clearing away leaves nothing behind.
+ * A run of the release, of some jobs with tables of every kind, is killed at twelve moments, half
+ * of them of a first load, half of a night on top of published ones; {@code bench/kills} kills
+ * more. Readers find what was published or what the run was to publish, whole; the next run gets
+ * there; and clearing away leaves nothing behind.
  */
 final class KillIT {
   private static final long SEED = 20261119;
@@ -48,9 +48,9 @@ final class KillIT {
   /**
    * So many kills of a first load, and as many of a night more; most wait for files to be there.
    */
-  private static final int KILLS = Integer.getInteger("vesper.kills", 5);
+  private static final int KILLS = Integer.getInteger("vesper.kills", 6);
 
-  private static final int BY_TIME = Math.max(1, KILLS / 4);
+  private static final int BY_TIME = KILLS / 3;
   private static final int KILLED_AT_LEAST = 2 * KILLS * 4 / 5;
   private static final int SIDE_BY_SIDE = 2;
   private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class LawsIT {
   private static final int USERS = 60;
-  private static final int DAYS = 3;
+  private static final int DAYS = 4;
 
   /** Snapshots of what is known beside the events: one for each run that finds a new one. */
   private static final Set<String> SNAPSHOTS = Set.of("users", "contents", "communities", "plans");
