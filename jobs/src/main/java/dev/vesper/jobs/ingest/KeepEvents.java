@@ -68,9 +68,8 @@ public final class KeepEvents implements Job {
   @Override
   public Outputs run(Inputs in, Nights nights) {
     Dataset<Row> accepted = accepted(in.slices(Arrivals.TABLE));
-    Dataset<Row> twice = sent(in.keep(twice(accepted)));
-    Dataset<Row> copies = in.keep(copies(accepted, twice));
-    Dataset<Row> events = firsts(accepted, sent(copies));
+    Dataset<Row> copies = in.keep(copies(accepted, in.keep(twice(accepted))));
+    Dataset<Row> events = firsts(accepted, sent(copies, copies.count()));
     return Outputs.none()
         .andClustered(Events.TABLE, events)
         .and(FileNights.TABLE, fileNights(accepted, copies));
@@ -95,6 +94,10 @@ public final class KeepEvents implements Job {
   /** The rows whose event came before, found among the few whose id occurs more than once. */
   static Dataset<Row> copies(Dataset<Row> accepted, Dataset<Row> twice) {
     Column[] telling = TELLING.stream().map(Field::col).toArray(Column[]::new);
+    long ids = twice.count();
+    if (ids == 0) {
+      return accepted.select(telling).where(lit(false)); // which costs no reading
+    }
     WindowSpec sameEvent =
         Window.partitionBy(Table.DT.col(), EVENT_ID.col())
             .orderBy(
@@ -105,15 +108,15 @@ public final class KeepEvents implements Job {
     return accepted
         .select(telling)
         .withColumn(ID_HASH, idHash())
-        .join(twice, new String[] {ID_HASH}, "left_semi")
+        .join(sent(twice, ids), new String[] {ID_HASH}, "left_semi")
         .withColumn(PLACE, row_number().over(sameEvent))
         .where(col(PLACE).gt(1))
         .select(telling);
   }
 
   /** A dataset that a join sends to every task where it is small enough. */
-  private static Dataset<Row> sent(Dataset<Row> small) {
-    return small.count() <= MOST_SENT ? broadcast(small) : small;
+  private static Dataset<Row> sent(Dataset<Row> small, long rows) {
+    return rows <= MOST_SENT ? broadcast(small) : small;
   }
 
   /** All but the copies; hash and line together tell a row from every other. */

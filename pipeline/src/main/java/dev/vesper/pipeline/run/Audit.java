@@ -30,15 +30,25 @@ final class Audit {
   private static final String NIGHT = "night";
   private static final String EXTRA = "extra";
   private static final String BROKEN = "broken";
+  private static final String MOST = "most";
 
   private static final String UNIQUE = "unique_key";
 
+  /** So many bytes are read by one task, which finds repeated keys on the way. */
+  private static final long FEW_BYTES = 8L << 20;
+
   private final Table table;
   private final Dataset<Row> written;
+  private final boolean byKey;
 
-  Audit(Table table, Dataset<Row> written) {
+  /**
+   * @param bytes how large the files are
+   */
+  Audit(Table table, Dataset<Row> written, long bytes) {
     this.table = table;
-    this.written = written;
+    boolean few = bytes <= FEW_BYTES;
+    this.byKey = few && !table.key().isEmpty() && table.terms().slicedBy().isEmpty();
+    this.written = few ? written.coalesce(1) : written;
   }
 
   /** What the audit found on one night. */
@@ -78,25 +88,28 @@ final class Audit {
   Map<Night, Finding> findings() {
     Map<Night, Finding> findings = new TreeMap<>();
     Map<String, Column> rules = rules(table);
-    long broken = 0;
-    for (Row row : digested(rules).collectAsList()) {
-      findings.merge(night(row, NIGHT), finding(row, rules), Audit::joined);
-      broken += row.<Long>getAs(BROKEN);
-    }
-    if (broken > 0) {
+    List<Row> digests =
+        (byKey ? together(digested(rules, keyHash())) : digested(rules)).collectAsList();
+    digests.forEach(row -> findings.merge(night(row, NIGHT), finding(row, rules), Audit::joined));
+    if (exceeds(digests, BROKEN, 0)) {
       brokenRows(rules)
           .forEach((night, violations) -> findings.get(night).violations().putAll(violations));
     }
-    if (!table.key().isEmpty()) {
+    if (byKey ? exceeds(digests, MOST, 1) : keysRepeat()) {
       duplicateKeys().forEach((night, rows) -> findings.get(night).violations().put(UNIQUE, rows));
     }
     return findings;
   }
 
+  private static boolean exceeds(List<Row> digests, String count, long limit) {
+    return digests.stream().anyMatch(row -> row.<Long>getAs(count) > limit);
+  }
+
   /** The digest of each night and slice, and how many of its rows break any rule. */
-  private Dataset<Row> digested(Map<String, Column> rules) {
+  private Dataset<Row> digested(Map<String, Column> rules, Column... further) {
     List<Column> groups = new ArrayList<>(List.of(night(Table.DT).as(NIGHT)));
     table.terms().slicedBy().ifPresent(slice -> groups.add(night(slice).as(SLICE)));
+    groups.addAll(List.of(further));
     Column hash = functions.col(ROW_DIGEST);
     Column any =
         rules.values().stream().map(Audit::breaks).reduce(functions.lit(false), Column::or);
@@ -108,6 +121,21 @@ final class Audit {
             RowDigest.high(hash).as(HIGH),
             RowDigest.low(hash).as(LOW),
             functions.count_if(any).as(BROKEN));
+  }
+
+  /** Digests of keys put together by night, and how many rows share a key at most. */
+  private static Dataset<Row> together(Dataset<Row> byKey) {
+    return byKey
+        .groupBy(NIGHT)
+        .agg(
+            functions.max(ROWS).as(MOST),
+            Stream.of(ROWS, HIGH, LOW, BROKEN)
+                .map(sum -> functions.sum(sum).as(sum))
+                .toArray(Column[]::new));
+  }
+
+  private Column keyHash() {
+    return functions.xxhash64(table.key().stream().map(Field::col).toArray(Column[]::new));
   }
 
   private static Column breaks(Column rule) {
@@ -166,17 +194,22 @@ final class Audit {
     return rules;
   }
 
-  /** Rows whose key another row of the night has, too; looked at exactly where hashes repeat. */
+  private boolean keysRepeat() {
+    return !table.key().isEmpty()
+        && !Repeats.among(written, functions.xxhash64(nightAndKey())).isEmpty();
+  }
+
+  private Column[] nightAndKey() {
+    return Stream.concat(Stream.of(Table.DT), table.key().stream())
+        .map(Field::col)
+        .toArray(Column[]::new);
+  }
+
+  /** How many rows of each night have a key that another row of it has, too. */
   private Map<Night, Long> duplicateKeys() {
-    Column[] key = table.key().stream().map(Field::col).toArray(Column[]::new);
-    Column[] nightAndKey =
-        Stream.concat(Stream.of(Table.DT.col()), Stream.of(key)).toArray(Column[]::new);
-    if (Repeats.among(written, functions.xxhash64(nightAndKey)).count() == 0) {
-      return Map.of();
-    }
     Map<Night, Long> duplicates = new TreeMap<>();
     written
-        .groupBy(nightAndKey)
+        .groupBy(nightAndKey())
         .agg(functions.count(functions.lit(1)).as(ROWS))
         .where(functions.col(ROWS).gt(1))
         .groupBy(night(Table.DT).as(NIGHT))

@@ -113,10 +113,13 @@ final class StepRun {
             .filter(night -> !files.getOrDefault(night, List.of()).isEmpty())
             .map(night -> publisher.target(table) + "/" + TableWriter.NIGHT + "=" + night)
             .toArray(String[]::new);
+    long bytes =
+        files.values().stream().flatMap(List::stream).mapToLong(Receipt.DataFile::bytes).sum();
     Map<Night, Audit.Finding> findings =
         directories.length == 0
             ? new TreeMap<>()
-            : new Audit(table, spark.read().schema(table.schema()).parquet(directories)).findings();
+            : new Audit(table, spark.read().schema(table.schema()).parquet(directories), bytes)
+                .findings();
     wanted.forEach(night -> findings.computeIfAbsent(night, n -> Audit.Finding.nothing(table)));
     return findings;
   }

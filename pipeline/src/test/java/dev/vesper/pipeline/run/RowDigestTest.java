@@ -17,6 +17,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RowDigestTest {
   private static final Table TABLE =
@@ -37,7 +39,7 @@ final class RowDigestTest {
 
   private static String digest(Row... rows) {
     return new Audit(
-            TABLE, SparkForTests.session().createDataFrame(Arrays.asList(rows), TABLE.schema()))
+            TABLE, SparkForTests.session().createDataFrame(Arrays.asList(rows), TABLE.schema()), 0)
         .findings()
         .get(new Night(NIGHT))
         .digest()
@@ -70,8 +72,9 @@ final class RowDigestTest {
     assertNotEquals(digest(one), digest(one, one, one));
   }
 
-  @Test
-  void checksCountTheRowsThatBreakThem() {
+  @ParameterizedTest
+  @ValueSource(longs = {0, Long.MAX_VALUE})
+  void checksCountTheRowsThatBreakThemInSmallFilesAndInLarge(long bytes) {
     Field name = Field.required("name", DataTypes.StringType, "Who");
     Field visits = Field.count("visits", "How often");
     Table table =
@@ -84,9 +87,11 @@ final class RowDigestTest {
     Audit.Finding finding =
         new Audit(
                 table,
-                SparkForTests.session().createDataFrame(rows, table.schema().asNullable()).toDF())
+                SparkForTests.session().createDataFrame(rows, table.schema().asNullable()).toDF(),
+                bytes)
             .findings()
             .get(new Night(NIGHT));
+    assertEquals(3, finding.digest().rows());
     assertEquals(
         Map.of(
             "name_present", 1L, "visits_present", 0L, "visits_not_negative", 1L, "unique_key", 1L),
