@@ -106,7 +106,7 @@ final class EcomTest {
     String newcomers = reached("buying", "new", "true");
     String loyal = reached("buying", "loyal", "true");
     assertEquals("75 of 774", newcomers);
-    assertEquals("148 of 649", loyal);
+    assertEquals("113 of 663", loyal);
     assertFarBelow(newcomers, loyal);
   }
 
