@@ -1,5 +1,7 @@
 package dev.vesper.jobs.value;
 
+import java.util.List;
+
 /**
  * The beta-geometric / negative binomial model (Fader, Hardie and Lee 2005): a customer buys at a
  * rate of a gamma distribution and may leave after each purchase but the first, with a chance of a
@@ -26,6 +28,11 @@ record BgNbd(double r, double alpha, double a, double b) implements PurchaseMode
   public double logOfTimes(PurchaseHistory history) {
     return -(r + history.repeats()) * Math.log(alpha + history.age())
         + LogSum.onePlus(logOddsOfHavingLeft(history));
+  }
+
+  @Override
+  public List<Double> parameters() {
+    return List.of(r, alpha, a, b);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.vesper.jobs.value;
 
+import java.util.List;
+
 /**
  * The modified beta-geometric / negative binomial model (Batislam, Denizel and Filiztekin 2007): a
  * customer buys at a rate of a gamma distribution and may leave after each purchase, the first
@@ -26,6 +28,11 @@ record MbgNbd(double r, double alpha, double a, double b) implements PurchaseMod
   public double logOfTimes(PurchaseHistory history) {
     return -(r + history.repeats()) * Math.log(alpha + history.age())
         + LogSum.onePlus(logOddsOfHavingLeft(history));
+  }
+
+  @Override
+  public List<Double> parameters() {
+    return List.of(r, alpha, a, b);
   }
 
   @Override

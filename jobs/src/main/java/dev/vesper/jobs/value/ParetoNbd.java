@@ -1,5 +1,7 @@
 package dev.vesper.jobs.value;
 
+import java.util.List;
+
 /**
  * The Pareto / negative binomial model (Schmittlein, Morrison and Colombo 1987; the likelihood in
  * the form of Fader and Hardie 2005): a customer buys at a rate of a gamma distribution and leaves
@@ -23,6 +25,11 @@ record ParetoNbd(double r, double alpha, double s, double beta) implements Purch
   @Override
   public double logOfTimes(PurchaseHistory history) {
     return LogSum.add(logOfStaying(history), logOfHavingLeft(history));
+  }
+
+  @Override
+  public List<Double> parameters() {
+    return List.of(r, alpha, s, beta);
   }
 
   @Override

@@ -22,6 +22,8 @@ final class PeakSearch {
   private static final int MOST_EVALUATIONS = 2_000;
   private static final int MOST_CLIMBS = 20;
   private static final double EXACT = 1e-13;
+  private static final double SHORTER = 4;
+  private static final double LEAST_STEP = 0.01;
 
   /**
    * How far the first steps go, and which gain is worth another climb.
@@ -66,7 +68,7 @@ final class PeakSearch {
     boolean hopeless = false;
     for (int climb = 0; climb < MOST_CLIMBS && !reached && !hopeless; climb++) {
       double before = highest;
-      boolean ended = climbs();
+      boolean ended = climbs(Math.max(LEAST_STEP, effort.step() / Math.pow(SHORTER, climb)));
       reached = ended && highest - before <= tolerance();
       hopeless = Double.isInfinite(highest);
     }
@@ -79,7 +81,8 @@ final class PeakSearch {
     return Math.max(effort.gain(), EXACT * Math.abs(highest));
   }
 
-  private boolean climbs() {
+  /** Whether the simplex came to rest before its evaluations were used up. */
+  private boolean climbs(double step) {
     double enough = Double.isInfinite(highest) ? effort.gain() : tolerance();
     try {
       new SimplexOptimizer(new SimpleValueChecker(-1, enough))
@@ -88,7 +91,7 @@ final class PeakSearch {
               GoalType.MAXIMIZE,
               new ObjectiveFunction(this::height),
               new InitialGuess(best.clone()),
-              new NelderMeadSimplex(best.length, effort.step()));
+              new NelderMeadSimplex(best.length, step));
       return true;
     } catch (TooManyEvaluationsException e) {
       return false;

@@ -1,5 +1,6 @@
 package dev.vesper.jobs.value;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,11 @@ record PooledPurchases(GammaBelief rate) implements PurchaseModel {
   @Override
   public double logOfTimes(PurchaseHistory history) {
     return -rate.mean() * history.age();
+  }
+
+  @Override
+  public List<Double> parameters() {
+    return List.of(rate.shape(), rate.rate());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.vesper.jobs.value;
 
+import java.util.List;
+
 /**
  * How customers buy until, unseen, they stop: each at a rate of their own, spread over customers as
  * a gamma distribution, and each with an own inclination to leave. A model with its parameters.
@@ -13,6 +15,9 @@ sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd, PooledPurchases
 
   /** What is believed of a customer after a history. */
   Outlook outlook(PurchaseHistory history);
+
+  /** What was fitted, in the order in which the model names it. */
+  List<Double> parameters();
 
   /** How likely one customer has this history. */
   default double logLikelihood(PurchaseHistory history) {

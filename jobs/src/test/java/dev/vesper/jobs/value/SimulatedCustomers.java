@@ -53,8 +53,7 @@ final class SimulatedCustomers {
     List<PurchaseHistory> all = new ArrayList<>();
     for (int each = 0; each < customers; each++) {
       int age = youngest + random.nextInt(oldest - youngest + 1);
-      List<Long> days =
-          times(age).stream().map(time -> (long) Math.ceil(time)).distinct().toList();
+      List<Long> days = times(age).stream().map(time -> (long) Math.ceil(time)).distinct().toList();
       double last = days.isEmpty() ? 0 : days.get(days.size() - 1);
       all.add(new PurchaseHistory(days.size(), last, age));
     }
