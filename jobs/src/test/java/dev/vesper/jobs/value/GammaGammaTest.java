@@ -55,13 +55,13 @@ final class GammaGammaTest {
 
   @Test
   void whatIsExpectedLiesBetweenTheCustomersMeanAndThatOfAll() {
-    double all = TRUTH.p() * TRUTH.v() / (TRUTH.q() - 1);
-    assertClose(all, TRUTH.expected(0, 0), 1e-14, "of a new customer");
-    assertClose(all, TRUTH.expected(0, 1e9), 1e-14, "nothing was repeated");
+    double ofAll = TRUTH.p() * TRUTH.v() / (TRUTH.q() - 1);
+    assertClose(ofAll, TRUTH.expected(0, 0), 1e-14, "of a new customer");
+    assertClose(ofAll, TRUTH.expected(0, 1e9), 1e-14, "nothing was repeated");
     double once = TRUTH.expected(1, 200);
     double often = TRUTH.expected(50, 200);
-    assertTrue(all < once && once < often && often < 200, all + " " + once + " " + often);
-    assertTrue(TRUTH.expected(3, 0) < all);
+    assertTrue(ofAll < once && once < often && often < 200, ofAll + " " + once + " " + often);
+    assertTrue(TRUTH.expected(3, 0) < ofAll);
     assertClose(200, TRUTH.expected(10_000, 200), 1e-3, "thousands of purchases");
   }
 
