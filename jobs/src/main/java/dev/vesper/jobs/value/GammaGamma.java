@@ -1,6 +1,5 @@
 package dev.vesper.jobs.value;
 
-import dev.vesper.jobs.value.PeakSearch.Effort;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
@@ -17,6 +16,11 @@ record GammaGamma(double p, double q, double v) implements SpendModel {
   /** Fewer customers with repeated purchases tell three parameters of nothing. */
   static final long LEAST_CUSTOMERS = PurchaseFamily.LEAST_REPEAT_BUYERS;
 
+  /** More distinct spends than this are first looked at in groups. */
+  private static final int FEW = 2_000;
+
+  private static final double ROUGH_SHARE = 0.2;
+
   /** The likeliest model of these spends, or why there is none. Never fails. */
   static Fit<GammaGamma> fit(CountedSpends spends) {
     if (spends.customers() < LEAST_CUSTOMERS) {
@@ -24,12 +28,11 @@ record GammaGamma(double p, double q, double v) implements SpendModel {
     }
     double unit = spends.total() / spends.repeats();
     List<double[]> starts = List.of(start(2, 4, 2), start(6, 3, 0.5), start(1, 2, 1));
-    Peak near =
-        PeakSearch.from(starts, Effort.ROUGH, each -> spends.logLikelihood(model(each, unit)));
+    CountedSpends few = spends.atMost(FEW, ROUGH_SHARE);
     Peak peak =
-        PeakSearch.from(
-            List.of(near.parameters()),
-            Effort.FINE,
+        Ascent.from(
+            starts,
+            each -> few.logLikelihood(model(each, unit)),
             each -> spends.logLikelihood(model(each, unit)));
     Fit<GammaGamma> fit = Fit.at(peak, each -> model(each, unit));
     boolean endless = fit.isSupported() && fit.model().orElseThrow().q() <= 1;

@@ -1,6 +1,5 @@
 package dev.vesper.jobs.value;
 
-import dev.vesper.jobs.value.PeakSearch.Effort;
 import java.util.List;
 
 /** The models of purchases with four parameters, and how they are fitted. */
@@ -30,15 +29,10 @@ enum PurchaseFamily {
     }
     double unit = histories.ages() / histories.customers();
     CountedHistories few = histories.atMost(FEW, unit / GROUPS_OF_AN_AGE);
-    Peak near =
-        PeakSearch.from(
-            starts(histories.repeats() / histories.customers()),
-            Effort.ROUGH,
-            each -> few.logLikelihood(model(each, unit)));
     Peak peak =
-        PeakSearch.from(
-            List.of(near.parameters()),
-            Effort.FINE,
+        Ascent.from(
+            starts(histories.repeats() / histories.customers()),
+            each -> few.logLikelihood(model(each, unit)),
             each -> histories.logLikelihood(model(each, unit)));
     return Fit.at(peak, each -> model(each, unit));
   }

@@ -1,6 +1,5 @@
 package dev.vesper.jobs.value;
 
-import dev.vesper.jobs.value.PeakSearch.Effort;
 import java.util.List;
 
 /**
@@ -24,10 +23,9 @@ record ShiftedBetaGeometric(double alpha, double beta) {
     }
     List<double[]> starts =
         List.of(new double[] {1, 1}, new double[] {0.5, 3}, new double[] {3, 20});
-    Peak near = PeakSearch.from(starts, Effort.ROUGH, each -> logLikelihood(each, renewals));
     Peak peak =
-        PeakSearch.from(
-            List.of(near.parameters()), Effort.FINE, each -> logLikelihood(each, renewals));
+        Ascent.from(
+            starts, each -> logLikelihood(each, renewals), each -> logLikelihood(each, renewals));
     return Fit.at(peak, ShiftedBetaGeometric::model);
   }
 
