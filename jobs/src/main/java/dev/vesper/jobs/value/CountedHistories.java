@@ -11,6 +11,9 @@ import java.util.TreeMap;
  * so that a fit costs by the distinct histories and not by the customers.
  */
 final class CountedHistories {
+  /** More distinct histories than this are grouped by week before a model is fitted. */
+  static final int MANY = 100_000;
+
   private final List<CountedHistory> histories;
   private final List<Map.Entry<Integer, Long>> customersByRepeats;
   private final long customers;

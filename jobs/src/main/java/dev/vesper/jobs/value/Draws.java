@@ -4,8 +4,6 @@ import java.util.SplittableRandom;
 
 /** Random numbers of several distributions from a seed. Not shared between threads. */
 final class Draws {
-  private static final long SPREAD = 0x9E3779B97F4A7C15L;
-
   private final SplittableRandom random;
 
   private Draws(long seed) {
@@ -19,9 +17,13 @@ final class Draws {
 
   /** The draws of a history under a seed: the same whoever else is drawn for, and in any order. */
   static Draws of(long seed, PurchaseHistory history) {
-    long key = seed * SPREAD + history.repeats();
-    key = key * SPREAD + Double.doubleToLongBits(history.lastPurchase());
-    return new Draws(key * SPREAD + Double.doubleToLongBits(history.age()));
+    long key = mixed(seed) + history.repeats();
+    key = mixed(key) + Double.doubleToLongBits(history.lastPurchase());
+    return new Draws(mixed(mixed(key) + Double.doubleToLongBits(history.age())));
+  }
+
+  private static long mixed(long key) {
+    return new SplittableRandom(key).nextLong();
   }
 
   /** At least 0 and below 1. */

@@ -45,10 +45,15 @@ record ValueForecast(
       until = later;
     }
     double[] futures = futures(method, outlook, history);
-    int low = (int) Math.floor(TAIL * futures.length);
-    boolean maybeNothing = futures[low] == 0;
-    int high = (int) Math.ceil((maybeNothing ? SHARE : 1 - TAIL) * futures.length) - 1;
-    return new ValueForecast(outlook.chanceAlive(), until, discounted, futures[low], futures[high]);
+    double low = quantile(futures, Math.floor(TAIL * (futures.length + 1)));
+    double above = low == 0 ? SHARE : 1 - TAIL;
+    double high = quantile(futures, Math.ceil(above * (futures.length + 1)));
+    return new ValueForecast(outlook.chanceAlive(), until, discounted, low, high);
+  }
+
+  /** One more future lies below the k-th of n with the chance k / (n + 1). */
+  private static double quantile(double[] sorted, double rank) {
+    return sorted[(int) Math.max(0, Math.min(sorted.length, rank) - 1)];
   }
 
   /** The values of the futures that were played, the least first. */

@@ -14,7 +14,6 @@ final class PurchaseFitTest {
   private static final double[] LEAVING = {0.8, 40, 0.9, 2.5};
   private static final double[] FADING = {0.8, 40, 0.7, 120};
 
-  private static final int GROUP_ABOVE = 100_000;
   private static final double WEEK = 7;
 
   private static CountedHistories some(PurchaseFamily family, int customers, double... truth) {
@@ -60,9 +59,9 @@ final class PurchaseFitTest {
       double[] truth = family == PurchaseFamily.PARETO_NBD ? FADING : LEAVING;
       SimulatedCustomers simulated = new SimulatedCustomers(family, SEED, truth);
       CountedHistories days = CountedHistories.ofEach(simulated.byDay(250_000, 90, 730));
-      CountedHistories weeks = days.atMost(GROUP_ABOVE, WEEK);
-      assertTrue(days.distinct() > GROUP_ABOVE, "distinct by day: " + days.distinct());
-      assertTrue(weeks.distinct() < GROUP_ABOVE, "distinct by week: " + weeks.distinct());
+      CountedHistories weeks = days.atMost(CountedHistories.MANY, WEEK);
+      assertTrue(days.distinct() > CountedHistories.MANY, "distinct by day: " + days.distinct());
+      assertTrue(weeks.distinct() < CountedHistories.MANY, "distinct by week: " + weeks.distinct());
       long start = System.nanoTime();
       PurchaseModel byDay = family.fit(days).model().orElseThrow();
       long between = System.nanoTime();

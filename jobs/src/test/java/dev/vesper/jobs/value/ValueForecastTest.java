@@ -16,7 +16,7 @@ final class ValueForecastTest {
   private static final long SEED = 20_261_121;
   private static final Horizon YEAR = new Horizon(12, 365.25 / 12, 0.01);
   private static final GammaGamma SPENDS = new GammaGamma(4, 3.5, 60);
-  private static final int CUSTOMERS = 3_000;
+  private static final int CUSTOMERS = 6_000;
   private static final double STANDARD_ERRORS = 3.5;
 
   private static Method method(PurchaseModel model, int futures, Horizon horizon) {
@@ -96,6 +96,17 @@ final class ValueForecastTest {
     assertEquals(0, value.low());
     assertEquals(0, value.high());
     assertTrue(value.expected() > 0 && value.expected() < 5, value.toString());
+  }
+
+  /** A rate that is all but certain and one spend: 80 % of a Poisson distribution of mean 20. */
+  @Test
+  void pooledEstimatesGiveTheIntervalOfTheCountAlone() {
+    PurchaseModel model = new PooledPurchases(new GammaBelief(2e7, 3.6e8));
+    Method pooled = new Method(model, new PooledSpend(50), new Horizon(12, 30, 0), 20_000, SEED);
+    Value value = ValueForecast.of(pooled, PurchaseHistory.NEW).value(new PooledSpend(50), 0, 0);
+    assertClose(20 * 50, value.expected(), 1e-9, value);
+    assertEquals(14 * 50, value.low());
+    assertEquals(26 * 50, value.high());
   }
 
   @Test
