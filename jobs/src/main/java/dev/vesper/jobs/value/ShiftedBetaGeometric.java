@@ -1,0 +1,96 @@
+package dev.vesper.jobs.value;
+
+import java.util.List;
+
+/**
+ * The shifted beta-geometric model of renewals (Fader and Hardie 2007): at the end of each period a
+ * member leaves with a chance of the member's own, a beta distribution. Retention rises from
+ * renewal to renewal because those who leave easily are gone.
+ *
+ * @param alpha weight of leaving
+ * @param beta weight of staying
+ */
+record ShiftedBetaGeometric(double alpha, double beta) {
+  /** Fewer members who left tell two parameters of nothing. */
+  static final long LEAST_LOST = 10;
+
+  /** The likeliest model of these members, or why there is none. Never fails. */
+  static Fit<ShiftedBetaGeometric> fit(List<RenewalCount> renewals) {
+    long lost = renewals.stream().mapToLong(RenewalCount::lost).sum();
+    boolean later = renewals.stream().anyMatch(each -> each.renewal() > 1);
+    if (lost < LEAST_LOST || !later) {
+      return Fit.refused(Verdict.TOO_FEW_LOST);
+    }
+    List<double[]> starts =
+        List.of(new double[] {1, 1}, new double[] {0.5, 3}, new double[] {3, 20});
+    Peak peak =
+        Ascent.from(
+            starts, each -> logLikelihood(each, renewals), each -> logLikelihood(each, renewals));
+    return Fit.at(peak, ShiftedBetaGeometric::model);
+  }
+
+  private static ShiftedBetaGeometric model(double[] parameters) {
+    return new ShiftedBetaGeometric(parameters[0], parameters[1]);
+  }
+
+  private static double logLikelihood(double[] parameters, List<RenewalCount> renewals) {
+    ShiftedBetaGeometric model = model(parameters);
+    double sum = 0;
+    for (RenewalCount each : renewals) {
+      sum += each.lost() * model.logOfLeavingAt(each.renewal());
+      sum += each.open() * model.logOfSurvival(each.renewal());
+    }
+    return sum;
+  }
+
+  private double logOfLeavingAt(int renewal) {
+    return logOfSurvival(renewal - 1) + Math.log(alpha / (alpha + beta + renewal - 1));
+  }
+
+  /** The logarithm of B(α, β + t) / B(α, β). */
+  private double logOfSurvival(int renewals) {
+    return LogGamma.rise(beta, renewals) - LogGamma.rise(alpha + beta, renewals);
+  }
+
+  /** The share of all members who make that many renewals. */
+  double survival(int renewals) {
+    return Math.exp(logOfSurvival(renewals));
+  }
+
+  /** The share that makes a renewal, from the first on, of those who made all before. */
+  double retention(int renewal) {
+    return (beta + renewal - 1) / (alpha + beta + renewal - 1);
+  }
+
+  /**
+   * The renewals to be expected of a member within so many periods, each worth less by the discount
+   * than one a period earlier; one that is a whole period ahead is discounted once.
+   *
+   * @param made renewals that were made
+   */
+  double expectedRenewals(int made, int periods, double discount) {
+    double chance = 1;
+    double sum = 0;
+    for (int period = 1; period <= periods; period++) {
+      chance *= retention(made + period) / (1 + discount);
+      sum += chance;
+    }
+    return sum;
+  }
+
+  /**
+   * The same of all time to come (Fader and Hardie 2010): the ratios of successive terms make the
+   * sum a hypergeometric function of 1 / (1 + discount).
+   *
+   * @param discount above 0
+   */
+  double expectedRenewals(int made, double discount) {
+    if (!(discount > 0)) {
+      throw new IllegalArgumentException("renewals of all time need a discount, not " + discount);
+    }
+    double next = 1 / (1 + discount);
+    return next
+        * retention(made + 1)
+        * Hypergeometric.of(1, beta + made + 1, alpha + beta + made + 1, next);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.vesper.jobs.value;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The published parameters of published data, to all published digits. */
+final class PublishedFiguresTest {
+  private static final double THREE_DIGITS = 0.0005;
+  private static final double TWO_DIGITS = 0.005;
+  private static final double ONE_DIGIT = 0.05;
+  private static final int AHEAD = 39;
+
+  /**
+   * The models know no season; in the weeks to come, the shop sells 13 to 19 % more than they say.
+   */
+  private static final double FORESEEN = 0.2;
+
+  private static PurchaseModel fitted(
+      PurchaseFamily family, CountedHistories customers, double logLikelihood) {
+    Fit<PurchaseModel> fit = family.fit(customers);
+    System.out.println("PublishedFiguresTest: " + fit);
+    assertEquals(Verdict.FITTED, fit.verdict());
+    assertEquals(logLikelihood, fit.logLikelihood(), ONE_DIGIT);
+    return fit.model().orElseThrow();
+  }
+
+  private static void assertParameters(PurchaseModel model, double... published) {
+    for (int each = 0; each < published.length; each++) {
+      assertEquals(published[each], model.parameters().get(each), THREE_DIGITS, model.toString());
+    }
+  }
+
+  @Test
+  void bgNbdOfCdnow() {
+    CountedHistories cdnow = RealCustomers.cdnow();
+    assertEquals(2357, cdnow.customers());
+    assertParameters(fitted(PurchaseFamily.BG_NBD, cdnow, -9582.4), 0.243, 4.414, 0.793, 2.426);
+  }
+
+  @Test
+  void paretoNbdOfCdnow() {
+    CountedHistories cdnow = RealCustomers.cdnow();
+    assertParameters(
+        fitted(PurchaseFamily.PARETO_NBD, cdnow, -9595.0), 0.553, 10.578, 0.606, 11.669);
+  }
+
+  /** Γ(r + x) / Γ(r) αʳ B(a, b + x + 1) / B(a, b) (1 / (α + T)^(r + x) + …), written out. */
+  @Test
+  void mbgNbdOfCdnow() {
+    CountedHistories cdnow = RealCustomers.cdnow();
+    MbgNbd model = (MbgNbd) PurchaseFamily.MBG_NBD.fit(cdnow).model().orElseThrow();
+    double sum = 0;
+    for (CountedHistory each : cdnow.histories()) {
+      int x = each.history().repeats();
+      double factor = Math.pow(model.alpha(), model.r()) / (model.a() + model.b());
+      for (int i = 0; i < x; i++) {
+        factor *= (model.r() + i) * (model.b() + i) / (model.a() + model.b() + 1 + i);
+      }
+      double stayed =
+          (model.b() + x) / Math.pow(model.alpha() + each.history().age(), x + model.r());
+      double left =
+          model.a() / Math.pow(model.alpha() + each.history().lastPurchase(), x + model.r());
+      sum += each.customers() * Math.log(factor * (stayed + left));
+    }
+    assertEquals(sum, cdnow.logLikelihood(model), 1e-6);
+    fitted(PurchaseFamily.MBG_NBD, cdnow, sum);
+  }
+
+  @Test
+  void gammaGammaOfCdnow() {
+    CountedSpends spends = RealCustomers.cdnowSpends();
+    assertEquals(946, spends.customers());
+    Fit<GammaGamma> fit = GammaGamma.fit(spends);
+    System.out.println("PublishedFiguresTest: " + fit);
+    GammaGamma model = fit.model().orElseThrow();
+    assertEquals(6.25, model.p(), TWO_DIGITS);
+    assertEquals(3.74, model.q(), TWO_DIGITS);
+    assertEquals(15.44, model.v(), TWO_DIGITS);
+  }
+
+  @Test
+  void shiftedBetaGeometricOfTwoPlans() {
+    assertPlan("regular", 0.704, 1.182);
+    assertPlan("highend", 0.668, 3.806);
+  }
+
+  private static void assertPlan(String plan, double alpha, double beta) {
+    Fit<ShiftedBetaGeometric> fit = ShiftedBetaGeometric.fit(RealCustomers.renewals(plan));
+    System.out.println("PublishedFiguresTest: " + plan + " " + fit);
+    assertEquals(Verdict.FITTED, fit.verdict());
+    assertEquals(alpha, fit.model().orElseThrow().alpha(), THREE_DIGITS);
+    assertEquals(beta, fit.model().orElseThrow().beta(), THREE_DIGITS);
+  }
+
+  /** A customer of whom 39 weeks are known, and what is expected and seen in the next 39. */
+  private record Judged(double expected, int seen) {}
+
+  @Test
+  void theNextWeeksOfCdnowAreForeseen() {
+    List<RealCustomers.HeldOut> customers = RealCustomers.allOfCdnow();
+    assertEquals(23_570, customers.size());
+    CountedHistories known =
+        CountedHistories.ofEach(customers.stream().map(RealCustomers.HeldOut::history).toList());
+    for (PurchaseFamily family : PurchaseFamily.values()) {
+      PurchaseModel model = family.fit(known).model().orElseThrow();
+      List<Judged> judged =
+          customers.stream()
+              .map(each -> new Judged(model.expectedPurchases(each.history(), AHEAD), each.later()))
+              .sorted(Comparator.comparingDouble(Judged::expected).reversed())
+              .toList();
+      double expected = judged.stream().mapToDouble(Judged::expected).sum();
+      double seen = judged.stream().mapToDouble(Judged::seen).sum();
+      System.out.printf("PublishedFiguresTest: weeks 40 to 78 by %s%n%s", model, tenths(judged));
+      System.out.printf("  all %8.1f expected, %6.0f seen%n", expected, seen);
+      assertEquals(seen, expected, FORESEEN * seen, model.toString());
+    }
+  }
+
+  private static String tenths(List<Judged> judged) {
+    StringBuilder table = new StringBuilder();
+    for (int tenth = 0; tenth < 10; tenth++) {
+      int size = judged.size();
+      List<Judged> part = judged.subList(size * tenth / 10, size * (tenth + 1) / 10);
+      table.append(
+          String.format(
+              java.util.Locale.ROOT,
+              "  %3d %8.1f expected, %6d seen%n",
+              tenth + 1,
+              part.stream().mapToDouble(Judged::expected).sum(),
+              part.stream().mapToInt(Judged::seen).sum()));
+    }
+    return table.toString();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.vesper.jobs.value;
+
+import static dev.vesper.jobs.value.Close.assertClose;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+
+/** Models find the customers they are about, the same on one core and on four. */
+final class PurchaseFitTest {
+  private static final long SEED = 20_261_121;
+  private static final double[] LEAVING = {0.8, 40, 0.9, 2.5};
+  private static final double[] FADING = {0.8, 40, 0.7, 120};
+
+  private static final double WEEK = 7;
+
+  private static CountedHistories some(PurchaseFamily family, int customers, double... truth) {
+    SimulatedCustomers simulated = new SimulatedCustomers(family, SEED, truth);
+    return CountedHistories.ofEach(
+        simulated.of(customers, 200, 700, 0).stream()
+            .map(SimulatedCustomers.Customer::history)
+            .toList());
+  }
+
+  /** Shares that some three standard errors of 20,000 customers make. */
+  private static void assertFound(PurchaseFamily family, double[] truth, double... shares) {
+    CountedHistories customers = some(family, 20_000, truth);
+    Fit<PurchaseModel> fit = family.fit(customers);
+    assertEquals(Verdict.FITTED, fit.verdict());
+    PurchaseModel model = fit.model().orElseThrow();
+    for (int each = 0; each < truth.length; each++) {
+      assertClose(truth[each], model.parameters().get(each), shares[each], model);
+    }
+    double atTruth = customers.logLikelihood(family.model(truth, 1));
+    assertTrue(fit.logLikelihood() >= atTruth, fit + " against " + atTruth);
+    assertTrue(fit.logLikelihood() < atTruth + 15, fit + " against " + atTruth);
+  }
+
+  @Test
+  void customersOfMbgNbdAreFound() {
+    assertFound(PurchaseFamily.MBG_NBD, LEAVING, 0.1, 0.1, 0.15, 0.2);
+  }
+
+  @Test
+  void customersOfBgNbdAreFound() {
+    assertFound(PurchaseFamily.BG_NBD, LEAVING, 0.1, 0.1, 0.15, 0.2);
+  }
+
+  @Test
+  void customersOfParetoNbdAreFound() {
+    assertFound(PurchaseFamily.PARETO_NBD, FADING, 0.1, 0.1, 0.15, 0.3);
+  }
+
+  @Test
+  void groupsByWeekGiveTheParametersOfDaysWithinOnePercent() {
+    for (PurchaseFamily family : PurchaseFamily.values()) {
+      double[] truth = family == PurchaseFamily.PARETO_NBD ? FADING : LEAVING;
+      SimulatedCustomers simulated = new SimulatedCustomers(family, SEED, truth);
+      CountedHistories days = CountedHistories.ofEach(simulated.byDay(250_000, 90, 730));
+      CountedHistories weeks = days.atMost(CountedHistories.MANY, WEEK);
+      assertTrue(days.distinct() > CountedHistories.MANY, "distinct by day: " + days.distinct());
+      assertTrue(weeks.distinct() < CountedHistories.MANY, "distinct by week: " + weeks.distinct());
+      long start = System.nanoTime();
+      PurchaseModel byDay = family.fit(days).model().orElseThrow();
+      long between = System.nanoTime();
+      PurchaseModel byWeek = family.fit(weeks).model().orElseThrow();
+      System.out.printf(
+          "PurchaseFitTest: %d histories by day in %.1f s: %s%n%d by week in %.1f s: %s%n",
+          days.distinct(),
+          (between - start) / 1e9,
+          byDay,
+          weeks.distinct(),
+          (System.nanoTime() - between) / 1e9,
+          byWeek);
+      for (int each = 0; each < truth.length; each++) {
+        assertClose(byDay.parameters().get(each), byWeek.parameters().get(each), 0.01, family);
+      }
+    }
+  }
+
+  @Test
+  void theSameCustomersGiveTheSameModelOnAnyNumberOfCores() throws Exception {
+    CountedHistories customers = some(PurchaseFamily.MBG_NBD, 5_000, LEAVING);
+    ForkJoinPool one = new ForkJoinPool(1);
+    ForkJoinPool four = new ForkJoinPool(4);
+    try {
+      Fit<PurchaseModel> alone = one.submit(() -> PurchaseFamily.MBG_NBD.fit(customers)).get();
+      Fit<PurchaseModel> together = four.submit(() -> PurchaseFamily.MBG_NBD.fit(customers)).get();
+      assertEquals(alone, together);
+    } finally {
+      one.shutdown();
+      four.shutdown();
+    }
+  }
+
+  @Test
+  void theOrderOfCustomersIsOfNoMatter() {
+    List<PurchaseHistory> histories =
+        some(PurchaseFamily.MBG_NBD, 500, LEAVING).histories().stream()
+            .map(CountedHistory::history)
+            .toList();
+    List<PurchaseHistory> backwards = new java.util.ArrayList<>(histories);
+    java.util.Collections.reverse(backwards);
+    assertEquals(
+        PurchaseFamily.BG_NBD.fit(CountedHistories.ofEach(histories)),
+        PurchaseFamily.BG_NBD.fit(CountedHistories.ofEach(backwards)));
+  }
+
+  @Test
+  void anotherUnitOfTimeScalesTheTimesAlone() {
+    CountedHistories days = some(PurchaseFamily.PARETO_NBD, 3_000, FADING);
+    CountedHistories weeks =
+        CountedHistories.of(
+            days.histories().stream()
+                .map(
+                    each ->
+                        new CountedHistory(
+                            new PurchaseHistory(
+                                each.history().repeats(),
+                                each.history().lastPurchase() / WEEK,
+                                each.history().age() / WEEK),
+                            each.customers()))
+                .toList());
+    List<Double> byDay = PurchaseFamily.PARETO_NBD.fit(days).model().orElseThrow().parameters();
+    List<Double> byWeek = PurchaseFamily.PARETO_NBD.fit(weeks).model().orElseThrow().parameters();
+    for (int each = 0; each < byDay.size(); each++) {
+      double unit = each % 2 == 0 ? 1 : WEEK;
+      assertClose(byDay.get(each), byWeek.get(each) * unit, 1e-3, "parameter " + each);
+    }
+  }
+}
