@@ -1,5 +1,8 @@
 package dev.vesper.jobs.value;
 
+import org.apache.commons.math3.special.Beta;
+import org.apache.commons.math3.special.Gamma;
+
 /**
  * The logarithm of the gamma function and of what is made of it. Differences of logarithms of gamma
  * functions have forms of their own: taken naively, two numbers of a million leave few digits of
@@ -9,8 +12,6 @@ final class LogGamma {
   /** From here on the series of Stirling holds 15 digits. */
   private static final double LARGE = 10;
 
-  private static final double HALF_LOG_TWO_PI = 0.9189385332046727;
-
   /** The terms of Stirling's series in 1/z, 1/z³, …: B(2k) / (2k (2k - 1)). */
   private static final double[] STIRLING = {
     1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360_360, 1.0 / 156
@@ -18,19 +19,9 @@ final class LogGamma {
 
   private LogGamma() {}
 
-  /** ln Γ(x) of a positive x; small ones are raised by Γ(x) = Γ(x + 1) / x. */
+  /** ln Γ(x) of a positive x. */
   static double of(double x) {
-    double product = 1;
-    double raised = x;
-    while (raised < LARGE) {
-      product *= raised;
-      raised++;
-    }
-    return (raised - 0.5) * Math.log(raised)
-        - raised
-        + HALF_LOG_TWO_PI
-        + correction(raised)
-        - Math.log(product);
+    return Gamma.logGamma(x);
   }
 
   /**
@@ -50,7 +41,7 @@ final class LogGamma {
 
   /** ln B(a, b), the logarithm of the beta function. */
   static double beta(double a, double b) {
-    return of(Math.min(a, b)) - rise(Math.max(a, b), Math.min(a, b));
+    return Beta.logBeta(a, b);
   }
 
   private static double correction(double z) {

@@ -1,7 +1,5 @@
 package dev.vesper.jobs.value;
 
-import java.util.List;
-
 /**
  * The modified beta-geometric / negative binomial model (Batislam, Denizel and Filiztekin 2007): a
  * customer buys at a rate of a gamma distribution and may leave after each purchase, the first
@@ -15,39 +13,9 @@ import java.util.List;
  * @param a weight of leaving
  * @param b weight of staying
  */
-record MbgNbd(double r, double alpha, double a, double b) implements PurchaseModel {
+record MbgNbd(double r, double alpha, double a, double b) implements BetaGeometric {
   @Override
-  public double logOfPurchases(int repeats) {
-    return LogGamma.rise(r, repeats)
-        + r * Math.log(alpha)
-        + LogGamma.rise(b, repeats + 1)
-        - LogGamma.rise(a + b, repeats + 1);
-  }
-
-  @Override
-  public double logOfTimes(PurchaseHistory history) {
-    return -(r + history.repeats()) * Math.log(alpha + history.age())
-        + LogSum.onePlus(logOddsOfHavingLeft(history));
-  }
-
-  @Override
-  public List<Double> parameters() {
-    return List.of(r, alpha, a, b);
-  }
-
-  @Override
-  public Outlook outlook(PurchaseHistory history) {
-    double alive = Math.exp(-LogSum.onePlus(logOddsOfHavingLeft(history)));
-    int repeats = history.repeats();
-    return new Outlook(
-        alive,
-        new GammaBelief(r + repeats, alpha + history.age()),
-        new Dropout.AfterPurchase(a, b + repeats + 1));
-  }
-
-  private double logOddsOfHavingLeft(PurchaseHistory history) {
-    int repeats = history.repeats();
-    double silence = (history.age() - history.lastPurchase()) / (alpha + history.lastPurchase());
-    return Math.log(a / (b + repeats)) + (r + repeats) * Math.log1p(silence);
+  public int chances(int repeats) {
+    return repeats + 1;
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * How customers buy until, unseen, they stop: each at a rate of their own, spread over customers as
  * a gamma distribution, and each with an own inclination to leave. A model with its parameters.
  */
-sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd, PooledPurchases {
+sealed interface PurchaseModel permits BetaGeometric, ParetoNbd, PooledPurchases {
   /** The part of a history's log-likelihood that its number of purchases alone decides. */
   double logOfPurchases(int repeats);
 
