@@ -145,7 +145,7 @@ final class LatePlatform {
         Stream.concat(EVENTS.lines().filter(line -> line.startsWith("22")), Stream.of(late))
             .toList());
     Path warehouse = folder.resolve(name);
-    Published.copy(before, warehouse);
+    Tree.copy(before, warehouse);
     run(warehouse, LAST);
     return warehouse;
   }

@@ -7,16 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.pipeline.SparkForTests;
 import dev.vesper.pipeline.fault.ExitCode;
-import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.run.JobOutcome;
-import dev.vesper.pipeline.run.Plan;
 import dev.vesper.pipeline.run.Progress;
 import dev.vesper.pipeline.run.Request;
 import dev.vesper.pipeline.run.Request.Reprocess;
 import dev.vesper.pipeline.run.RunReport;
-import dev.vesper.pipeline.run.Step;
 import dev.vesper.pipeline.table.Kind;
 import dev.vesper.pipeline.warehouse.Tenure;
 import dev.vesper.pipeline.warehouse.Warehouse;
@@ -147,7 +144,7 @@ final class LawsIT {
   @Test
   void nightsBuiltAnewHoldTheSameRows() throws IOException, SQLException {
     Path anew = temp.resolve("anew");
-    Published.copy(inOnePass, anew);
+    Tree.copy(inOnePass, anew);
     Nights all = small.nights();
     RunReport report =
         small
@@ -182,17 +179,5 @@ final class LawsIT {
         throw new IllegalStateException("the run ends here");
       }
     }
-
-    @Override
-    public void planned(Plan plan) {}
-
-    @Override
-    public void started(Job job, Step step) {}
-
-    @Override
-    public void advanced(String job, int stagesDone, int stages, int tasksDone, int tasks) {}
-
-    @Override
-    public void note(String sentence) {}
   }
 }

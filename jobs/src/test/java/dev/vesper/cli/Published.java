@@ -8,9 +8,7 @@ import dev.vesper.pipeline.warehouse.Partition;
 import dev.vesper.pipeline.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a warehouse publishes: every row of every table as DuckDB reads it, and the version of every
@@ -117,20 +114,5 @@ record Published(Map<String, List<String>> rows, Map<String, Map<Night, String>>
 
   private static List<String> some(List<String> rows) {
     return rows.subList(0, Math.min(2, rows.size()));
-  }
-
-  /** Copies a warehouse. Links stay links: they are relative, and lead into the copy. */
-  static void copy(Path from, Path to) throws IOException {
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(from)) {
-      all = walk.toList();
-    }
-    for (Path each : all) {
-      Files.copy(
-          each,
-          to.resolve(from.relativize(each)),
-          LinkOption.NOFOLLOW_LINKS,
-          StandardCopyOption.COPY_ATTRIBUTES);
-    }
   }
 }

@@ -1,5 +1,8 @@
 package dev.vesper.cli;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+
 import dev.vesper.pipeline.warehouse.Manifest;
 import dev.vesper.pipeline.warehouse.Partition;
 import dev.vesper.pipeline.warehouse.Warehouse;
@@ -61,11 +64,11 @@ final class Tree {
             .count();
   }
 
-  /** Copies a warehouse; its links are relative and stay so. */
+  /** Copies a warehouse as it stands; its links are relative and lead into the copy. */
   static void copy(Path from, Path to) throws IOException {
     for (Path file : files(from)) {
       Files.createDirectories(to.resolve(file).getParent());
-      Files.copy(from.resolve(file), to.resolve(file), java.nio.file.LinkOption.NOFOLLOW_LINKS);
+      Files.copy(from.resolve(file), to.resolve(file), NOFOLLOW_LINKS, COPY_ATTRIBUTES);
     }
   }
 
