@@ -196,7 +196,7 @@ final class Audit {
 
   private boolean keysRepeat() {
     return !table.key().isEmpty()
-        && !Repeats.among(written, functions.xxhash64(nightAndKey())).isEmpty();
+        && Repeats.among(written, functions.xxhash64(nightAndKey())).count() > 0;
   }
 
   private Column[] nightAndKey() {

