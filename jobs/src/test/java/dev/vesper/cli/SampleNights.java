@@ -112,13 +112,18 @@ final class SampleNights {
   }
 
   /** A query of the users who agreed that something is said about them. */
-  static String agreed() {
+  private static String agreed() {
     String users = table("users");
     return "SELECT user_id FROM "
         + users
         + " WHERE dt = (SELECT max(dt) FROM "
         + users
         + ") AND consent_status = 'given' AND consent_withdrawn_at IS NULL";
+  }
+
+  /** Of the rows of a query those that tell about users who agreed. */
+  static String agreed(String query, String user) {
+    return "SELECT * FROM (" + query + ") WHERE " + user + " IN (" + agreed() + ") ORDER BY ALL";
   }
 
   static void assertSame(String ours, String theirs) throws SQLException {
