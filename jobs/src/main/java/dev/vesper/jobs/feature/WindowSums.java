@@ -97,6 +97,7 @@ final class WindowSums {
         coalesce(events, lit(0L)); // a sum that is never absent, as the map's type says
     Dataset<Row> byTopic =
         within(topicDays, UserFeatures.MONTH)
+            .repartition(TopicDays.USER_ID.col()) // once, for both groupings and the join
             .groupBy(TopicDays.USER_ID.col(), topic)
             .agg(TopicDays.EVENTS.is(sum(events)))
             .where(events.gt(0));

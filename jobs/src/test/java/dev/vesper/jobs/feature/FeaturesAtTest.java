@@ -1,15 +1,12 @@
 package dev.vesper.jobs.feature;
 
+import static dev.vesper.jobs.feature.NamedRows.one;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.vesper.jobs.activity.UserDays;
-import dev.vesper.jobs.activity.UserOrigins;
 import dev.vesper.jobs.activity.UserStates;
-import dev.vesper.jobs.ingest.Users;
 import dev.vesper.jobs.revenue.Subscriptions;
 import dev.vesper.pipeline.table.Field;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -17,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -26,10 +24,6 @@ final class FeaturesAtTest {
   private static final LocalDate NIGHT = LocalDate.of(2026, 11, 19);
 
   private static final ZoneId UTC = ZoneId.of("UTC");
-  private static final Field PLAYS = UserDays.BY_TYPE.get("play");
-  private static final Field COMPLETIONS = UserDays.BY_TYPE.get("complete");
-  private static final Field CARTS = UserDays.BY_TYPE.get("add_to_cart");
-  private static final Field PURCHASES = UserDays.BY_TYPE.get("purchase");
 
   private static Map<Field, Object> active(String user, long events) {
     return Map.of(UserDays.USER_ID, user, UserDays.EVENTS, events, UserDays.ACTIVE_HOURS, 1);
@@ -40,40 +34,45 @@ final class FeaturesAtTest {
         UserStates.USER_ID, user, UserStates.RECENT_DAYS, mask, UserStates.FIRST_ACTIVE_ON, since);
   }
 
-  private static Map<String, Object> one(Dataset<Row> features) {
-    List<Row> rows = features.collectAsList();
-    assertEquals(1, rows.size());
-    return named(rows.get(0));
-  }
-
-  private static Map<String, Object> named(Row row) {
-    Map<String, Object> named = new TreeMap<>();
-    for (String column : row.schema().fieldNames()) {
-      int at = row.fieldIndex(column);
-      boolean isMap = column.equals(UserFeatures.TOPIC_SHARES.name());
-      named.put(
-          column,
-          row.isNullAt(at) ? null : isMap ? new TreeMap<>(row.getJavaMap(at)) : row.get(at));
-    }
-    return named;
-  }
-
   private static Map<String, Object> only(Map<String, Object> row, Field... fields) {
     Map<String, Object> only = new TreeMap<>();
     Arrays.stream(fields).forEach(field -> only.put(field.name(), row.get(field.name())));
     return only;
   }
 
-  private static Map<String, Object> ofMask(long mask, LocalDate since) {
-    return one(
-        FeaturesAt.of(new SomeDays().state(NIGHT, state("a", mask, since)).sources(), NIGHT, UTC));
+  /** The rows of users who have nothing but a mask of days and a first day, by their names. */
+  private static Map<String, Map<String, Object>> ofMasks(SomeDays states) {
+    return FeaturesAt.of(states.withoutDimensions(), NIGHT, UTC).collectAsList().stream()
+        .map(NamedRows::named)
+        .collect(
+            Collectors.toMap(row -> row.get(UserFeatures.USER_ID.name()).toString(), row -> row));
   }
 
-  private static void assertDays(long mask, LocalDate since, String expected) {
+  @Test
+  void theActiveDaysOfAMaskAreCountedFromTheNightBack() {
+    LocalDate longAgo = NIGHT.minusDays(300);
+    long edges = 1L << 6 | 1L << 7 | 1L << 27 | 1L << 28 | 1L << 55 | 1L << 56;
+    Map<String, Map<String, Object>> rows =
+        ofMasks(
+            new SomeDays()
+                .state(NIGHT, state("always", -1L, longAgo))
+                .state(NIGHT, state("until yesterday", 0b1110L, longAgo))
+                .state(NIGHT, state("two days off", 0b1100L, NIGHT.minusDays(6)))
+                .state(NIGHT, state("at the edges", edges, NIGHT.minusDays(56)))
+                .state(NIGHT, state("55 days ago", 1L << 55, NIGHT.minusDays(55)))
+                .state(NIGHT, state("56 days ago", 1L << 56, longAgo)));
+    assertDays(rows.get("always"), "[0, 56, 7, 28, 56, 8, 8]");
+    assertDays(rows.get("until yesterday"), "[1, 3, 3, 3, 3, 1, 8]");
+    assertDays(rows.get("two days off"), "[2, 0, 2, 2, 2, 1, 1]");
+    assertDays(rows.get("at the edges"), "[6, 0, 1, 3, 5, 5, 8]");
+    assertDays(rows.get("55 days ago"), "[55, 0, 0, 0, 1, 1, 8]");
+    assertDays(rows.get("56 days ago"), "[56, 0, 0, 0, 0, 0, 8]");
+  }
+
+  private static void assertDays(Map<String, Object> row, String expected) {
     assertEquals(
         expected,
-        only(
-                ofMask(mask, since),
+        Stream.of(
                 UserFeatures.DAYS_SINCE_ACTIVE,
                 UserFeatures.STREAK_DAYS,
                 UserFeatures.ACTIVE_DAYS_7,
@@ -81,50 +80,22 @@ final class FeaturesAtTest {
                 UserFeatures.ACTIVE_DAYS_56,
                 UserFeatures.ACTIVE_WEEKS_56,
                 UserFeatures.KNOWN_WEEKS_56)
+            .map(field -> row.get(field.name()))
+            .toList()
             .toString());
   }
 
   @Test
-  void theActiveDaysOfAMaskAreCountedFromTheNightBack() {
-    LocalDate long_ago = NIGHT.minusDays(300);
-    assertDays(
-        -1L,
-        long_ago,
-        "{active_days_28=28, active_days_56=56, active_days_7=7, active_weeks_56=8,"
-            + " days_since_active=0, known_weeks_56=8, streak_days=56}");
-    assertDays(
-        0b1110L,
-        long_ago,
-        "{active_days_28=3, active_days_56=3, active_days_7=3, active_weeks_56=1,"
-            + " days_since_active=1, known_weeks_56=8, streak_days=3}");
-    assertDays(
-        0b1100L,
-        NIGHT.minusDays(6),
-        "{active_days_28=2, active_days_56=2, active_days_7=2, active_weeks_56=1,"
-            + " days_since_active=2, known_weeks_56=1, streak_days=0}");
-    assertDays(
-        1L << 6 | 1L << 7 | 1L << 27 | 1L << 28 | 1L << 55 | 1L << 56,
-        NIGHT.minusDays(56),
-        "{active_days_28=3, active_days_56=5, active_days_7=1, active_weeks_56=5,"
-            + " days_since_active=6, known_weeks_56=8, streak_days=0}");
-    assertDays(
-        1L << 55,
-        NIGHT.minusDays(55),
-        "{active_days_28=0, active_days_56=1, active_days_7=0, active_weeks_56=1,"
-            + " days_since_active=55, known_weeks_56=8, streak_days=0}");
-    assertDays(
-        1L << 56,
-        long_ago,
-        "{active_days_28=0, active_days_56=0, active_days_7=0, active_weeks_56=0,"
-            + " days_since_active=56, known_weeks_56=8, streak_days=0}");
-  }
-
-  @Test
   void weekendsAreTheSaturdaysAndSundaysOf28Days() {
-    Map<String, Object> row = ofMask(0b111111L, NIGHT.minusDays(5)); // from Saturday to Thursday
+    Map<String, Map<String, Object>> rows =
+        ofMasks(
+            new SomeDays()
+                .state(NIGHT, state("since Saturday", 0b111111L, NIGHT.minusDays(5)))
+                .state(NIGHT, state("always", -1L, NIGHT.minusDays(80))));
+    Map<String, Object> row = rows.get("since Saturday");
     assertEquals(2L, row.get(UserFeatures.WEEKEND_DAYS_28.name()));
     assertEquals(2 / 6.0, row.get(UserFeatures.WEEKEND_SHARE.name()));
-    assertEquals(8L, ofMask(-1L, NIGHT.minusDays(80)).get(UserFeatures.WEEKEND_DAYS_28.name()));
+    assertEquals(8L, rows.get("always").get(UserFeatures.WEEKEND_DAYS_28.name()));
   }
 
   @Test
@@ -227,117 +198,6 @@ final class FeaturesAtTest {
         NIGHT.plusDays(left),
         Subscriptions.STARTED_ON,
         NIGHT.minusDays(since));
-  }
-
-  /** Some weeks of somebody who buys, joins a plan and is told of, up to a day. */
-  private static SomeDays upTo(LocalDate last, LocalDate night) {
-    SomeDays days = new SomeDays();
-    long mask = 0;
-    LocalDate first = NIGHT.minusDays(70);
-    for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-      long since = day.toEpochDay() - first.toEpochDay();
-      mask <<= 1;
-      if (since % 3 == 0 || since % 7 == 1) {
-        mask |= 1;
-        days.day(
-                day,
-                Map.of(
-                    UserDays.USER_ID,
-                    "a",
-                    UserDays.EVENTS,
-                    9L + since,
-                    UserDays.SESSIONS,
-                    1L,
-                    UserDays.WATCH_SECONDS,
-                    BigDecimal.valueOf(since),
-                    UserDays.ACTIVE_HOURS,
-                    1 << (since % 24),
-                    PLAYS,
-                    4L,
-                    COMPLETIONS,
-                    since % 2,
-                    CARTS,
-                    3L,
-                    PURCHASES,
-                    since % 2))
-            .topic(
-                day,
-                Map.of(
-                    TopicDays.USER_ID,
-                    "a",
-                    TopicDays.TOPIC,
-                    "t" + since % 5,
-                    TopicDays.EVENTS,
-                    since))
-            .received(day, Map.of(ReceivedDays.USER_ID, "a", ReceivedDays.RECEIVED, since));
-      }
-    }
-    long moved = night.toEpochDay() - last.toEpochDay();
-    days.state(
-        night,
-        Map.of(
-            UserStates.USER_ID,
-            "a",
-            UserStates.RECENT_DAYS,
-            mask << moved,
-            UserStates.FIRST_ACTIVE_ON,
-            first,
-            UserStates.FIRST_PURCHASED_ON,
-            first.plusDays(3),
-            UserStates.LAST_PURCHASED_ON,
-            last,
-            UserStates.PURCHASES,
-            (long) Long.bitCount(mask)));
-    days.origin(
-        night,
-        Map.of(
-            UserOrigins.USER_ID, "a",
-            UserOrigins.ORIGIN, "channel",
-            UserOrigins.VALUE, "podcast",
-            UserOrigins.TOLD_ON, first.plusDays(2)));
-    days.user(night, Map.of(Users.USER_ID, "a", Users.BIRTH_YEAR, 1989, Users.OCCUPATION, "nurse"));
-    return days;
-  }
-
-  @Test
-  void daysAfterTheDayAreNeverSeen() {
-    LocalDate day = NIGHT.minusDays(12);
-    Map<String, Object> then = one(FeaturesAt.of(upTo(day, day).sources(), day, UTC));
-    Map<String, Object> later = one(FeaturesAt.of(upTo(NIGHT, NIGHT).sources(), day, UTC));
-    assertEquals(ofAnyDay(then), ofAnyDay(later));
-    assertFalse(then.get(UserFeatures.PURCHASES_EVER.name()) == null);
-    for (Feature feature : Features.ALL) {
-      boolean absent = later.get(feature.name()) == null;
-      boolean mayBe = feature.missing().isPresent() || feature.known() == Known.OF_ITS_NIGHT;
-      assertFalse(absent && !mayBe, feature.name());
-      assertFalse(feature.known() == Known.OF_ITS_NIGHT && !absent, feature.name());
-    }
-  }
-
-  private static Map<String, Object> ofAnyDay(Map<String, Object> row) {
-    List<String> hidden =
-        Features.ALL.stream()
-            .filter(feature -> feature.known() == Known.OF_ITS_NIGHT)
-            .map(Feature::name)
-            .toList();
-    return row.entrySet().stream()
-        .filter(each -> !hidden.contains(each.getKey()))
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                each -> String.valueOf(each.getValue()),
-                (a, b) -> a,
-                TreeMap::new));
-  }
-
-  @Test
-  void daysBeforeWhatAStateRemembersAreToldByTheUserDays() {
-    LocalDate day = NIGHT.minusDays(40); // of the 56 days before it, a mask of 64 knows 24
-    assertEquals(
-        one(FeaturesAt.of(upTo(day, day).sources(), day, UTC))
-            .get(UserFeatures.ACTIVE_DAYS_56.name()),
-        one(FeaturesAt.of(upTo(NIGHT, NIGHT).sources(), day, UTC))
-            .get(UserFeatures.ACTIVE_DAYS_56.name()));
   }
 
   @Test
