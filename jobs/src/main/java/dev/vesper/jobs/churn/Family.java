@@ -1,0 +1,26 @@
+package dev.vesper.jobs.churn;
+
+import dev.vesper.pipeline.table.Explained;
+import dev.vesper.pipeline.table.Word;
+
+/** The kinds of models that are compared. */
+enum Family implements Explained {
+  BOOSTED_TREES("gradient-boosted trees"),
+  LOGISTIC("logistic regression");
+
+  private final String meaning;
+
+  Family(String meaning) {
+    this.meaning = meaning;
+  }
+
+  @Override
+  public String meaning() {
+    return meaning;
+  }
+
+  @Override
+  public String word() {
+    return Word.of(this);
+  }
+}
