@@ -56,8 +56,7 @@ public final class ChurnEvaluations {
           "The mean distance of predicted from observed over tenths by chance, weighed by users;"
               + " of compared models each half of the users is told by what the other half set");
   public static final Field IS_PUBLISHED =
-      required(
-          "is_published", DataTypes.BooleanType, "Whether churn_risks come from this model");
+      required("is_published", DataTypes.BooleanType, "Whether churn_risks come from this model");
 
   public static final Table TABLE =
       Table.record("churn_evaluations")

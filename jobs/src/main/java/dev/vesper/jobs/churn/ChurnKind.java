@@ -2,6 +2,7 @@ package dev.vesper.jobs.churn;
 
 import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Word;
+import java.util.Locale;
 
 /** The ways of leaving that are told apart. */
 public enum ChurnKind implements Explained {
@@ -12,6 +13,10 @@ public enum ChurnKind implements Explained {
 
   ChurnKind(String meaning) {
     this.meaning = meaning;
+  }
+
+  static ChurnKind of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   @Override

@@ -19,8 +19,7 @@ public final class ChurnModels {
   public static final Field MODEL_ID =
       required("model_id", DataTypes.StringType, "By which rows of churn_risks name it");
   public static final Field FAMILY =
-      required(
-          "family", DataTypes.StringType, Explained.inClauses(Arrays.stream(Family.values())));
+      required("family", DataTypes.StringType, Explained.inClauses(Arrays.stream(Family.values())));
   public static final Field FITTED_ON =
       required("fitted_on", DataTypes.DateType, "The night on which it was fitted");
   public static final Field TAUGHT_ON =
@@ -44,16 +43,11 @@ public final class ChurnModels {
           "Of the chosen family, as in churn_evaluations; where chances that have come due are off"
               + " by clearly more, the model is fitted anew");
   public static final Field SCALES =
-      required(
-          "scales", DataTypes.StringType, "How features become the model's vector, as JSON");
+      required("scales", DataTypes.StringType, "How features become the model's vector, as JSON");
   public static final Field CALIBRATION =
-      required(
-          "calibration", DataTypes.StringType, "The chance that each score means, as JSON");
+      required("calibration", DataTypes.StringType, "The chance that each score means, as JSON");
   public static final Field NUMBERS =
-      required(
-          "numbers",
-          DataTypes.StringType,
-          "The weights, or the trees node by node, as JSON");
+      required("numbers", DataTypes.StringType, "The weights, or the trees node by node, as JSON");
 
   public static final Table TABLE =
       Table.record("churn_models")

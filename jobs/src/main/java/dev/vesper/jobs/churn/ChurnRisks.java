@@ -82,11 +82,7 @@ public final class ChurnRisks {
                           .col()
                           .isNotNull()
                           .or(CHANCE_30_DAYS.col().isNotNull())
-                          .and(
-                              CHANCE_30_DAYS
-                                  .col()
-                                  .isNull()
-                                  .or(MODEL_30_DAYS.col().isNotNull()))))
+                          .and(CHANCE_30_DAYS.col().isNull().or(MODEL_30_DAYS.col().isNotNull()))))
           .aboutPeople();
 
   private ChurnRisks() {}

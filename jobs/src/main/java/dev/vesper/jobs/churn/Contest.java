@@ -52,7 +52,9 @@ final class Contest {
     return Calibrator.fit(scores(winner()), judging.churned());
   }
 
-  /** The error of chances that scores mean, where each half of the users sets those of the other. */
+  /**
+   * The error of chances that scores mean, where each half of the users sets those of the other.
+   */
   static double calibrationError(double[] scores, boolean[] churned) {
     double[] chances = new double[scores.length];
     for (int half = 0; half < 2 && scores.length > 1; half++) {

@@ -2,6 +2,7 @@ package dev.vesper.jobs.churn;
 
 import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Word;
+import java.util.Locale;
 
 /** The kinds of models that are compared. */
 enum Family implements Explained {
@@ -12,6 +13,10 @@ enum Family implements Explained {
 
   Family(String meaning) {
     this.meaning = meaning;
+  }
+
+  static Family of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   @Override

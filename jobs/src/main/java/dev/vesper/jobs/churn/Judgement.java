@@ -32,8 +32,12 @@ record Judgement(
   private static final int GROUPS = 10;
 
   static Judgement of(double[] chances, boolean[] churned) {
-    List<Tie> ties = ties(chances, churned);
-    long users = chances.length;
+    return of(ties(chances, churned));
+  }
+
+  /** Of users who are counted by chance, the lowest first. */
+  static Judgement of(List<Tie> ties) {
+    long users = ties.stream().mapToLong(Tie::users).sum();
     long left = ties.stream().mapToLong(Tie::left).sum();
     return new Judgement(
         users,
@@ -45,7 +49,7 @@ record Judgement(
   }
 
   /** The users of one chance: how many there are and how many of them left. */
-  private record Tie(double chance, long users, long left) {
+  record Tie(double chance, long users, long left) {
     long stayed() {
       return users - left;
     }
