@@ -103,6 +103,17 @@ final class DueMemberships {
     return next(standing);
   }
 
+  /** Of each user whose membership ends within a horizon whether it was not renewed. */
+  static List<Boolean> ending(Dataset<Row> periods, LocalDate day, Question question) {
+    return at(periods, day)
+        .where(DUE_IN_DAYS.col().leq(question.horizonDays()))
+        .select(LOST.col().equalTo(1))
+        .collectAsList()
+        .stream()
+        .map(row -> !row.isNullAt(0) && row.getBoolean(0))
+        .toList();
+  }
+
   private static Column happened(Field on, LocalDate day) {
     return coalesce(on.col().leq(lit(day)), lit(false));
   }

@@ -7,10 +7,15 @@ import dev.vesper.jobs.feature.UserFeatures;
 import dev.vesper.pipeline.night.Night;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * Fits models to what users were like on earlier days and what they did afterwards. Where that is
@@ -30,6 +35,7 @@ final class FitChurn {
   private final Taught taught;
   private final SparkFit fit;
   private final Map<LocalDate, Cutoff> cutoffs = new TreeMap<>();
+  private final Set<LocalDate> guarded = new HashSet<>();
   private final List<String> notes = new ArrayList<>();
 
   /**
@@ -63,12 +69,17 @@ final class FitChurn {
     if (lacksHistory(question)) {
       return Optional.empty();
     }
+    if (question.kind() == ChurnKind.MEMBERSHIP && lacksPeriods(question)) {
+      return Optional.empty();
+    }
     Cutoff teaching = cutoff(question.teaching(taught.night(), params.graceDays()));
     Cutoff judging = cutoff(question.judging(taught.night(), params.graceDays()));
     if (lacksUsers(question, teaching) || lacksUsers(question, judging)) {
       return Optional.empty();
     }
-    LeakGuard.check(past, taught.few(), teaching.day(), params);
+    if (guarded.add(teaching.day())) {
+      LeakGuard.check(past, taught.few(), teaching.day(), params);
+    }
     return Optional.of(fitted(question, teaching, judging));
   }
 
@@ -83,8 +94,20 @@ final class FitChurn {
     return nights < needed;
   }
 
+  /** Whether too few memberships end, which is quickly told before anything else is. */
+  private boolean lacksPeriods(Question question) {
+    Dataset<Row> periods = taught.some().periods(params.revenue());
+    return Stream.of(
+            question.teaching(taught.night(), params.graceDays()),
+            question.judging(taught.night(), params.graceDays()))
+        .anyMatch(day -> lacksUsers(question, day, DueMemberships.ending(periods, day, question)));
+  }
+
   private boolean lacksUsers(Question question, Cutoff cutoff) {
-    List<Boolean> left = cutoff.left(question);
+    return lacksUsers(question, cutoff.day(), cutoff.left(question));
+  }
+
+  private boolean lacksUsers(Question question, LocalDate day, List<Boolean> left) {
     long leaving = left.stream().filter(any -> any).count();
     long staying = left.size() - leaving;
     boolean lacks = left.size() < FEWEST_USERS || Math.min(leaving, staying) < FEWEST;
@@ -92,8 +115,7 @@ final class FitChurn {
       notes.add(
           ("no model of %s: of %d users asked about at the end of %s %d left and %d stayed; it"
                   + " takes %d users, and %d of each")
-              .formatted(
-                  question, left.size(), cutoff.day(), leaving, staying, FEWEST_USERS, FEWEST));
+              .formatted(question, left.size(), day, leaving, staying, FEWEST_USERS, FEWEST));
     }
     return lacks;
   }
