@@ -26,7 +26,7 @@ public record ChurnParams(
     long seed)
     implements Serializable {
   private static final int SAMPLE = 60_000;
-  private static final int TREES = 30;
+  private static final int TREES = 20;
 
   /** The parameters that the settings leave open. */
   public static ChurnParams of(

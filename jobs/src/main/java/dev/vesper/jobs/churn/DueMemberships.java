@@ -19,6 +19,7 @@ import dev.vesper.jobs.revenue.Subscriptions;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,6 +52,9 @@ final class DueMemberships {
       Stream.of(DUE_IN_DAYS, PERIOD_CANCELLED, PERIOD_FAILED, PERIOD_RENEWALS, PERIOD_MONTHS)
           .map(DueMemberships::feature)
           .toList();
+
+  private static final List<Field> OTHERS =
+      List.of(PERIOD_CANCELLED, PERIOD_FAILED, PERIOD_RENEWALS, PERIOD_MONTHS, LOST);
 
   private static final String FIRST = "first";
   private static final int MOST_RENEWALS = 12;
@@ -121,29 +125,23 @@ final class DueMemberships {
   /** Of each user the period that ends first of those that have not ended. */
   private static Dataset<Row> next(Dataset<Row> standing) {
     Column community = coalesce(PaidPeriods.COMMUNITY_ID.col(), lit(""));
-    Column period =
-        struct(
-            DUE_IN_DAYS.col(),
-            PaidPeriods.PLAN_ID.col(),
-            community.as(PaidPeriods.COMMUNITY_ID.name()),
-            PERIOD_CANCELLED.col(),
-            PERIOD_FAILED.col(),
-            PERIOD_RENEWALS.col(),
-            PERIOD_MONTHS.col(),
-            LOST.col());
-    Dataset<Row> first =
-        standing.where(DUE_IN_DAYS.col().gt(0)).groupBy(USER_ID.col()).agg(min(period).as(FIRST));
-    return first.select(
-        Stream.concat(
-                Stream.of(USER_ID.col()),
-                Stream.of(
-                        DUE_IN_DAYS,
-                        PERIOD_CANCELLED,
-                        PERIOD_FAILED,
-                        PERIOD_RENEWALS,
-                        PERIOD_MONTHS,
-                        LOST)
-                    .map(field -> col(FIRST).getField(field.name()).as(field.name())))
-            .toArray(Column[]::new));
+    List<Column> period =
+        new ArrayList<>(
+            List.of(
+                DUE_IN_DAYS.col(),
+                PaidPeriods.PLAN_ID.col(),
+                community.as(PaidPeriods.COMMUNITY_ID.name())));
+    OTHERS.forEach(field -> period.add(field.col()));
+    List<Column> columns = new ArrayList<>(List.of(USER_ID.col(), ofFirst(DUE_IN_DAYS)));
+    OTHERS.forEach(field -> columns.add(ofFirst(field)));
+    return standing
+        .where(DUE_IN_DAYS.col().gt(0))
+        .groupBy(USER_ID.col())
+        .agg(min(struct(period.toArray(Column[]::new))).as(FIRST))
+        .select(columns.toArray(Column[]::new));
+  }
+
+  private static Column ofFirst(Field field) {
+    return col(FIRST).getField(field.name()).as(field.name());
   }
 }

@@ -131,26 +131,35 @@ final class FitChurn {
     Contest contest = new Contest(fit, taughtBy, judgedBy);
     Family winner = contest.winner();
     Examples both = Examples.of(List.of(taughtBy, judgedBy));
-    ChurnModel model = fit.fit(winner, both);
-    String name = question.modelId(winner, taught.night());
-    Calibrator calibrator = contest.calibrator();
+    Predictor predictor =
+        new Predictor(
+            question.modelId(winner, taught.night()),
+            scales,
+            fit.fit(winner, both),
+            contest.calibrator());
     return new Fitted(
-        new Predictor(name, scales, model, calibrator),
-        new ChurnModels.RowOf(
-            taught.night().date(),
-            question.kind(),
-            question.horizonDays(),
-            name,
-            winner,
-            taught.night().date(),
-            teaching.day(),
-            judging.day(),
-            both.users(),
-            Digits.nine(contest.calibrationError(winner)),
-            scales.json(),
-            ModelText.of(calibrator),
-            ModelText.of((Record) model)),
+        predictor,
+        row(question, predictor, both.users(), contest.calibrationError(winner)),
         evaluations(question, contest, judging));
+  }
+
+  private ChurnModels.RowOf row(
+      Question question, Predictor predictor, long users, double calibrationError) {
+    LocalDate night = taught.night().date();
+    return new ChurnModels.RowOf(
+        night,
+        question.kind(),
+        question.horizonDays(),
+        predictor.modelId(),
+        predictor.model().family(),
+        night,
+        question.teaching(taught.night(), params.graceDays()),
+        question.judging(taught.night(), params.graceDays()),
+        users,
+        Digits.nine(calibrationError),
+        predictor.scales().json(),
+        ModelText.of(predictor.calibrator()),
+        ModelText.of((Record) predictor.model()));
   }
 
   private static Examples examples(Question question, Cutoff cutoff, FeatureScales scales) {

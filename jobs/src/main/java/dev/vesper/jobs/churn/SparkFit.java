@@ -54,15 +54,12 @@ final class SparkFit {
   /** The model of a family that users teach. */
   ChurnModel fit(Family family, Examples examples) {
     Dataset<Row> rows = rows(examples).cache();
-    long t0 = java.lang.System.nanoTime();
     try {
       return switch (family) {
         case BOOSTED_TREES -> boosted(rows, examples);
         case LOGISTIC -> logistic(rows, examples);
       };
     } finally {
-      System.out.println(
-          "TIMED " + family + " " + examples.users() + " " + (System.nanoTime() - t0) / 1000000);
       rows.unpersist();
     }
   }
