@@ -1,8 +1,10 @@
 package dev.vesper.cli;
 
+import dev.vesper.jobs.ingest.Users;
 import dev.vesper.pipeline.config.PrivacySettings;
 import dev.vesper.pipeline.config.SourceSettings;
 import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.privacy.Consent;
 import dev.vesper.pipeline.privacy.Pseudonyms;
 import dev.vesper.pipeline.run.FirstNight;
 import dev.vesper.pipeline.run.Graph;
@@ -35,7 +37,7 @@ public final class Platform {
     this.pseudonyms = pseudonyms;
     this.store = Stores.at(settings.warehouse().path().toString());
     this.events = new RawEvents(eventSettings(), pseudonyms, firstNight());
-    this.graph = Graph.of(new PlatformJobs(settings, events, pseudonyms).all());
+    this.graph = Graph.of(new PlatformJobs(settings, events, pseudonyms).all(), consent(settings));
   }
 
   /** The platform of some settings; the environment may hold the pseudonym key. */
@@ -119,6 +121,24 @@ public final class Platform {
       case NONE -> new Readiness.Always();
       case MARKER -> new Readiness.Marker(source.marker());
       case QUIET_MINUTES -> new Readiness.Quiet(Duration.ofMinutes(source.quietMinutes()));
+    };
+  }
+
+  private static Consent consent(Settings settings) {
+    Optional<PrivacySettings.Consent> written = settings.privacy().consent();
+    if (written.isEmpty()) {
+      return new Consent.Unknown(
+          "to fill them, set privacy.consent to not-required, or to required beside"
+              + " dimensions.users, which tells who agreed");
+    }
+    return switch (written.get()) {
+      case NOT_REQUIRED -> new Consent.NotRequired();
+      case REQUIRED ->
+          settings.dimensions().users().isPresent()
+              ? new Consent.Required(Users.TABLE, Users.USER_ID, Users::agreed)
+              : new Consent.Unknown(
+                  "privacy.consent is required and dimensions.users, which tells who agreed, is"
+                      + " not set");
     };
   }
 

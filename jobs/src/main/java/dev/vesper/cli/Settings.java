@@ -59,6 +59,11 @@ public record Settings(
             "funnels names one '" + name + "', which is always measured; choose another name");
       }
     }
+    if (dimensions.users().isPresent() && privacy.consent().isEmpty()) {
+      throw new IllegalArgumentException(
+          "dimensions.users tells who the users are, and privacy.consent is not set; write"
+              + " 'required' to say something about those alone who agreed, or 'not-required'");
+    }
     if (growth.breakdowns().contains(Origin.REGION) && dimensions.users().isEmpty()) {
       throw new IllegalArgumentException(
           "growth.breakdowns names region, which only the dimension of users tells; set"

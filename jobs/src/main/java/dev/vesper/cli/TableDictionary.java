@@ -161,7 +161,7 @@ public final class TableDictionary {
     return """
     ## %s
 
-    A **%s**: %s. One row is %s%s.%s
+    A **%s**: %s. One row is %s%s.%s%s
 
     | column | type | unit | meaning |
     |---|---|---|---|
@@ -174,6 +174,9 @@ public final class TableDictionary {
             table.rowMeaning(),
             key(table),
             table.terms().mandatory() ? " A night without it is not published." : "",
+            table.terms().person().isPresent()
+                ? " Only of users who agreed, where `privacy.consent` requires it."
+                : "",
             columns,
             checks);
   }

@@ -29,7 +29,7 @@ class ExaminationTest {
         source: {events: {path: raw}}
         dimensions: {users: {path: users.csv}}
         activity: {currency: CNY}
-        privacy: {key-file: key}
+        privacy: {key-file: key, consent: required}
         """);
     Path night = Files.createDirectories(directory.resolve("raw/2026-11-19"));
     Files.writeString(night.resolve("events.jsonl"), "{}\n");

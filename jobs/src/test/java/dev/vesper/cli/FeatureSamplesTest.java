@@ -1,6 +1,7 @@
 package dev.vesper.cli;
 
 import static dev.vesper.cli.SampleNights.LAST;
+import static dev.vesper.cli.SampleNights.agreed;
 import static dev.vesper.cli.SampleNights.assertSame;
 import static dev.vesper.cli.SampleNights.table;
 
@@ -41,7 +42,7 @@ final class FeatureSamplesTest {
   void featuresAreWhatDuckDbCountsFromTheEvents() throws SQLException {
     assertSame(
         "SELECT " + FeatureAnswers.COLUMNS + " FROM " + table("user_features") + " ORDER BY ALL",
-        FeatureAnswers.features(FROM, LAST, "Asia/Shanghai"));
+        agreed(FeatureAnswers.features(FROM, LAST, "Asia/Shanghai"), "u"));
   }
 
   @Test
@@ -50,6 +51,6 @@ final class FeatureSamplesTest {
         "SELECT user_id, unnest(map_keys(topic_shares)), unnest(map_values(topic_shares)) FROM "
             + table("user_features")
             + " ORDER BY ALL",
-        FeatureAnswers.shares(FROM.events(), FROM.contents(), LAST));
+        agreed(FeatureAnswers.shares(FROM.events(), FROM.contents(), LAST), "u"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.vesper.cli;
 
 import static dev.vesper.cli.SampleNights.LAST;
+import static dev.vesper.cli.SampleNights.agreed;
 import static dev.vesper.cli.SampleNights.assertSame;
 import static dev.vesper.cli.SampleNights.seen;
 import static dev.vesper.cli.SampleNights.table;
@@ -60,7 +61,7 @@ final class ForecastSamplesTest {
         "SELECT user_id, history_days, round(chance_tomorrow, 9), round(chance_week, 9) FROM "
             + table("activity_chances")
             + " ORDER BY user_id",
-        ForecastAnswers.chances(seen(), LAST, order()));
+        agreed(ForecastAnswers.chances(seen(), LAST, order()), "u"));
     assertSame(
         "SELECT decile, judged_days, round(expected_days, 6), active_days FROM "
             + table("activity_calibrations")

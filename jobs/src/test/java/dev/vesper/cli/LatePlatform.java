@@ -166,7 +166,7 @@ final class LatePlatform {
         source: {events: {path: '%s/events'}}
         dimensions: {%s}
         funnels: {buy: {steps: [view, purchase], window: 1d}}
-        privacy: {pseudonyms: off}
+        privacy: {pseudonyms: off, consent: not_required}
         """
             .formatted(
                 warehouse,

@@ -111,6 +111,21 @@ final class SampleNights {
     return "SELECT user_id AS u, dt AS d FROM " + table("events") + " WHERE user_id IS NOT NULL";
   }
 
+  /** A query of the users who agreed that something is said about them. */
+  private static String agreed() {
+    String users = table("users");
+    return "SELECT user_id FROM "
+        + users
+        + " WHERE dt = (SELECT max(dt) FROM "
+        + users
+        + ") AND consent_status = 'given' AND consent_withdrawn_at IS NULL";
+  }
+
+  /** Of the rows of a query those that tell about users who agreed. */
+  static String agreed(String query, String user) {
+    return "SELECT * FROM (" + query + ") WHERE " + user + " IN (" + agreed() + ") ORDER BY ALL";
+  }
+
   static void assertSame(String ours, String theirs) throws SQLException {
     List<String> expected = DUCK.rows(theirs);
     assertFalse(expected.isEmpty(), theirs);

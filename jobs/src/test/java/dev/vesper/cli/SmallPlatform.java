@@ -90,7 +90,7 @@ final class SmallPlatform {
         time: {zone: Asia/Shanghai}
         source: {events: {path: '%s'}, late-days: %d}
         dimensions: {%s}
-        privacy: {key-file: '%s', key-id: demo}
+        privacy: {key-file: '%s', key-id: demo, consent: %s}
         """
         .formatted(
             warehouse,
@@ -98,6 +98,7 @@ final class SmallPlatform {
             folder.resolve("events"),
             LATE_DAYS,
             known,
-            Samples.FOLDER.resolve("demo.key"));
+            Samples.FOLDER.resolve("demo.key"),
+            dimensions.contains("users") ? "required" : "not-required");
   }
 }

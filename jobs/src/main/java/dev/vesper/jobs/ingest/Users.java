@@ -2,12 +2,16 @@ package dev.vesper.jobs.ingest;
 
 import static dev.vesper.pipeline.table.Field.optional;
 import static dev.vesper.pipeline.table.Field.required;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
+import org.apache.spark.sql.Column;
 
 /** Who the users are, and what they agreed to. */
 public final class Users {
@@ -28,6 +32,8 @@ public final class Users {
   public static final Field CONSENT_WITHDRAWN_AT =
       optional("consent_withdrawn_at", TimestampType, "When consent was withdrawn, in UTC");
 
+  private static final String GIVEN = "given";
+
   public static final Table TABLE =
       Table.dimension("users")
           .rows("one user of the platform")
@@ -36,4 +42,13 @@ public final class Users {
           .columns(CONSENT_STATUS, CONSENT_GIVEN_AT, CONSENT_WITHDRAWN_AT);
 
   private Users() {}
+
+  /** Whether a user agreed and has not withdrawn it since; whoever says nothing has not. */
+  public static Column agreed() {
+    Column withdrawn =
+        CONSENT_WITHDRAWN_AT
+            .col()
+            .geq(coalesce(CONSENT_GIVEN_AT.col(), CONSENT_WITHDRAWN_AT.col()));
+    return CONSENT_STATUS.col().eqNullSafe(GIVEN).and(not(coalesce(withdrawn, lit(false))));
+  }
 }

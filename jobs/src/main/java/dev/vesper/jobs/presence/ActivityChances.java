@@ -41,7 +41,7 @@ public final class ActivityChances {
                   "a_week_holds_tomorrow",
                   "a week is no less likely than its first day",
                   () -> CHANCE_TOMORROW.col().leq(CHANCE_WEEK.col().plus(1e-12))))
-          .aboutPeople();
+          .aboutPeople(USER_ID);
 
   private ActivityChances() {}
 }

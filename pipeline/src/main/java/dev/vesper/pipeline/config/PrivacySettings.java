@@ -30,7 +30,22 @@ public record PrivacySettings(
                 "Whether ids of people are replaced by keyed pseudonyms on their way in. If off,"
                     + " they are published as they are, and no key may be named.",
             standard = "on")
-        Pseudonyms pseudonyms) {
+        Pseudonyms pseudonyms,
+    @Setting(
+            value =
+                "Whether a user must have agreed before tables say something about that user alone:"
+                    + " scores, segments, offers. If required, only those are in them whose"
+                    + " consent_status is 'given' in the newest file of dimensions.users, and who"
+                    + " have not withdrawn it. It must be written where dimensions.users is; without"
+                    + " it and without users such tables stay empty.",
+            example = "required")
+        Optional<Consent> consent) {
+
+  /** Whether users must have agreed. */
+  public enum Consent {
+    REQUIRED,
+    NOT_REQUIRED
+  }
 
   /** Whether ids of people are replaced. */
   public enum Pseudonyms {

@@ -70,7 +70,7 @@ final class Values {
     if (type.isEnum()) {
       return Arrays.stream(type.getEnumConstants())
           .map(Object.class::cast)
-          .filter(constant -> word(constant).equals(text))
+          .filter(constant -> word(constant).equals(text.replace('_', '-')))
           .findFirst();
     }
     try {

@@ -73,6 +73,11 @@ public final class Catalogue {
         .map(Map.Entry::getValue);
   }
 
+  /** The newest partition there is. */
+  Optional<Partition> newest(Table table) {
+    return Optional.ofNullable(nights(table).lastEntry()).map(Map.Entry::getValue);
+  }
+
   /** The snapshots that some nights see. */
   Set<Partition> snapshots(Table table, Nights nights) {
     return nights.stream()

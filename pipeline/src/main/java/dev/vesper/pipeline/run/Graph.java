@@ -3,6 +3,7 @@ package dev.vesper.pipeline.run;
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Read;
 import dev.vesper.pipeline.night.Source;
+import dev.vesper.pipeline.privacy.Consent;
 import dev.vesper.pipeline.table.Kind;
 import dev.vesper.pipeline.table.Table;
 import java.util.ArrayList;
@@ -15,29 +16,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The jobs in an order in which each finds its inputs made, derived once from what they declare. A
  * graph that cannot be built in any order, or that reads against the layers, is refused.
  */
 public final class Graph {
-  private final List<Job> order;
   private final Map<Table, Job> owners;
+  private final Consent consent;
+  private final List<Job> order;
 
-  private Graph(List<Job> order, Map<Table, Job> owners) {
-    this.order = List.copyOf(order);
+  private Graph(Collection<? extends Job> jobs, Map<Table, Job> owners, Consent consent) {
     this.owners = owners;
+    this.consent = consent;
+    this.order = List.copyOf(sorted(jobs));
   }
 
-  public static Graph of(Collection<? extends Job> jobs) {
+  /**
+   * The graph of some jobs.
+   *
+   * @param consent who may be in the tables about people; what makes them waits for what tells
+   */
+  public static Graph of(Collection<? extends Job> jobs, Consent consent) {
     List<String> problems = new ArrayList<>();
     Map<Table, Job> owners = owners(jobs, problems);
     for (Job job : jobs) {
       checkWrites(job, problems);
       checkReads(job, owners, problems);
     }
+    consent
+        .dimension()
+        .filter(people -> !owners.containsKey(people))
+        .ifPresent(people -> problems.add("no job writes " + people + ", which tells who agreed"));
     refuse(problems);
-    return new Graph(sorted(jobs, owners), owners);
+    return new Graph(jobs, owners, consent);
   }
 
   /** The jobs, each after all that it reads from. */
@@ -57,6 +70,16 @@ public final class Graph {
     return owners.get(table);
   }
 
+  /** Who may be in the tables about people. */
+  public Consent consent() {
+    return consent;
+  }
+
+  /** Whether some table of a job says something about single people. */
+  static boolean isAboutPeople(Job job) {
+    return job.writes().stream().anyMatch(table -> table.terms().person().isPresent());
+  }
+
   /** The sources that some job reads. */
   public Set<Source> sources() {
     Set<Source> sources = new LinkedHashSet<>();
@@ -70,9 +93,14 @@ public final class Graph {
     return sources;
   }
 
-  /** The jobs that a job reads from directly. */
+  /** The jobs that a job waits for directly: what it reads from, and what tells who agreed. */
   public Set<Job> upstream(Job job) {
-    return upstream(job, owners);
+    Stream<Table> read = job.reads().stream().flatMap(each -> tableOf(each).stream());
+    Stream<Table> told = isAboutPeople(job) ? consent.dimension().stream() : Stream.empty();
+    return Stream.concat(read, told)
+        .map(owners::get)
+        .filter(other -> other != job)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The job and everything it needs, directly or not. */
@@ -121,6 +149,9 @@ public final class Graph {
     }
     if (records > 0 && records < job.writes().size()) {
       problems.add("job " + job.name() + " writes records and other tables; split it in two");
+    }
+    if (records == 0 && isAboutPeople(job)) {
+      problems.add("job " + job.name() + " tells about people in a table that is no record");
     }
   }
 
@@ -193,12 +224,11 @@ public final class Graph {
     };
   }
 
-  private static List<Job> sorted(Collection<? extends Job> jobs, Map<Table, Job> owners) {
+  private List<Job> sorted(Collection<? extends Job> jobs) {
     List<Job> sorted = new ArrayList<>();
     Set<Job> waiting = new LinkedHashSet<>(jobs);
     while (!waiting.isEmpty()) {
-      List<Job> ready =
-          waiting.stream().filter(job -> sorted.containsAll(upstream(job, owners))).toList();
+      List<Job> ready = waiting.stream().filter(job -> sorted.containsAll(upstream(job))).toList();
       if (ready.isEmpty()) {
         refuse(List.of("jobs wait for each other in a circle: " + names(waiting)));
       }
@@ -206,14 +236,6 @@ public final class Graph {
       waiting.removeAll(new HashSet<>(ready));
     }
     return sorted;
-  }
-
-  private static Set<Job> upstream(Job job, Map<Table, Job> owners) {
-    Set<Job> upstream = new LinkedHashSet<>();
-    for (Read read : job.reads()) {
-      tableOf(read).map(owners::get).filter(other -> other != job).ifPresent(upstream::add);
-    }
-    return upstream;
   }
 
   private static String names(Collection<Job> jobs) {

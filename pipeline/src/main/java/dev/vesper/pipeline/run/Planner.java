@@ -2,12 +2,14 @@ package dev.vesper.pipeline.run;
 
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.privacy.Consent;
 import dev.vesper.pipeline.table.Table;
 import dev.vesper.pipeline.warehouse.Partition;
 import dev.vesper.pipeline.warehouse.Receipt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -59,7 +61,24 @@ public final class Planner {
         imagined = imagined.with(pending(step, imagined));
       }
     }
+    silence(steps).ifPresent(notes::add);
     return new Plan(first, request.target(), steps, notes, absent);
+  }
+
+  /** What is said where tables about people are built and nobody is known to have agreed. */
+  private Optional<String> silence(List<Step> steps) {
+    List<String> silent =
+        steps.stream()
+            .flatMap(step -> step.job().writes().stream())
+            .filter(table -> table.terms().person().isPresent())
+            .map(Table::name)
+            .distinct()
+            .toList();
+    return consent() instanceof Consent.Unknown unknown && !silent.isEmpty()
+        ? Optional.of(
+            "%s stay empty, because they tell about people: %s"
+                .formatted(String.join(", ", silent), unknown.why()))
+        : Optional.empty();
   }
 
   /** The jobs that take part, in order. */
@@ -82,6 +101,10 @@ public final class Planner {
 
   Versions versions(Catalogue catalogue) {
     return new Versions(graph, catalogue, raw, first);
+  }
+
+  Consent consent() {
+    return graph.consent();
   }
 
   RawNights raw() {

@@ -67,8 +67,18 @@ final class RunInputs implements Inputs, AutoCloseable {
   public Dataset<Row> trailing(Table table) {
     Read.Span span = declared(table, each -> each.to() == -1);
     Night start = step.computed().first();
-    return reader.read(
-        table, catalogue, new Nights(start.plus(span.from()), start.plus(span.to())));
+    Nights nights = new Nights(start.plus(span.from()), start.plus(span.to()));
+    return table.kind() == Kind.RECORD
+        ? reader.read(table, standing(table, nights))
+        : reader.read(table, catalogue, nights);
+  }
+
+  /** Records are made for few nights and kept for some: past ones are read as far as they exist. */
+  private List<Partition> standing(Table table, Nights nights) {
+    return nights.stream()
+        .flatMap(night -> catalogue.partition(table, night).stream())
+        .filter(Partition::present)
+        .toList();
   }
 
   @Override

@@ -58,8 +58,13 @@ final class StepRun {
         new RunInputs(spark, reader, catalogue, planner.raw(), step, planner.first())) {
       Outputs outputs = job.run(inputs, step.computed());
       refuseForeign(job, outputs);
+      TableWriter writer =
+          new TableWriter(spark, new Agreement(planner.consent(), reader, catalogue));
       Map<Table, Found> written =
-          SideBySide.of(job.writes(), table -> written(spark, table, outputs, step));
+          SideBySide.of(
+              job.writes(),
+              table ->
+                  written(spark, writer, table, outputs.rows().get(table), step.wanted().keySet()));
       refuseBroken(written);
       Context context = new Context(step, planner.versions(catalogue), outputs, startedAt);
       List<Partition> made = new ArrayList<>();
@@ -83,9 +88,9 @@ final class StepRun {
       Map<Night, List<Receipt.DataFile>> files, Map<Night, Audit.Finding> findings) {}
 
   /** Writes a table's partitions of the call and reads them back. */
-  private Found written(SparkSession spark, Table table, Outputs outputs, Step step) {
-    Set<Night> wanted = step.wanted().keySet();
-    new TableWriter(spark).write(table, outputs.rows().get(table), wanted, publisher.target(table));
+  private Found written(
+      SparkSession spark, TableWriter writer, Table table, Outputs.Rows rows, Set<Night> wanted) {
+    writer.write(table, rows, wanted, publisher.target(table));
     Map<Night, List<Receipt.DataFile>> files = publisher.listBack(table);
     return new Found(files, findings(spark, table, wanted, files));
   }

@@ -28,9 +28,11 @@ final class TableWriter {
   static final String NIGHT = "night";
 
   private final SparkSession spark;
+  private final Agreement agreement;
 
-  TableWriter(SparkSession spark) {
+  TableWriter(SparkSession spark, Agreement agreement) {
     this.spark = spark;
+    this.agreement = agreement;
   }
 
   /**
@@ -45,8 +47,9 @@ final class TableWriter {
       throw Fault.of(ExitCode.DATA, problems);
     }
     Object[] dates = wanted.stream().map(Night::date).toArray();
-    Dataset<Row> tonight = Contract.ordered(table, dataset).where(Table.DT.col().isin(dates));
-    Layout layout = rows instanceof Outputs.Rows.Data data ? data.layout() : Layout.ANYHOW;
+    Dataset<Row> tonight =
+        agreement.only(table, Contract.ordered(table, dataset)).where(Table.DT.col().isin(dates));
+    Layout layout = layout(table, rows);
     Dataset<Row> laidOut =
         switch (layout) {
           case ANYHOW -> laidOut(table, tonight);
@@ -66,6 +69,13 @@ final class TableWriter {
         .options(options)
         .partitionBy(NIGHT)
         .parquet(directory);
+  }
+
+  /** How the rows lie; who did not agree is found by a join, which keeps no order. */
+  private static Layout layout(Table table, Outputs.Rows rows) {
+    return rows instanceof Outputs.Rows.Data data && table.terms().person().isEmpty()
+        ? data.layout()
+        : Layout.ANYHOW;
   }
 
   private Dataset<Row> dataset(Table table, Outputs.Rows rows) {

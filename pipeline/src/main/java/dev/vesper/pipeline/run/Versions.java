@@ -82,6 +82,9 @@ final class Versions {
     for (Read read : job.reads()) {
       inputs.addAll(madeFrom(job, read, night));
     }
+    if (Graph.isAboutPeople(job)) {
+      graph.consent().dimension().ifPresent(people -> inputs.add(whoAgreed(people)));
+    }
     return inputs;
   }
 
@@ -110,6 +113,11 @@ final class Versions {
             ? raw.all(files.source())
             : raw.files(files.source(), night);
     return List.of(new Receipt.Input("files of " + files.source().name(), RawNights.version(mine)));
+  }
+
+  private Receipt.Input whoAgreed(Table people) {
+    String version = catalogue.newest(people).map(Partition::version).orElse(ABSENT);
+    return new Receipt.Input("who agreed, of " + people, version);
   }
 
   private List<Receipt.Input> spanned(Read.Span span, Night night) {

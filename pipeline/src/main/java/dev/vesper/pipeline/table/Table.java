@@ -35,7 +35,8 @@ public record Table(
    *
    * @param slicedBy a DATE column that splits a partition into slices that readers take one by one
    * @param digestedBy the columns that decide the version of a partition; empty means all of them
-   * @param aboutPeople whether rows say something about single people, so that consent is enforced
+   * @param person the column that names whom a row says something about, so that consent is
+   *     enforced; empty where rows are about nobody in particular
    * @param mandatory whether a night without the table must not be published
    * @param keptNights how many of the newest nights are kept; 0 means all
    * @param renewing whether a row replaces those of earlier nights with the same key
@@ -43,11 +44,12 @@ public record Table(
   public record Terms(
       Optional<Field> slicedBy,
       List<Field> digestedBy,
-      boolean aboutPeople,
+      Optional<Field> person,
       boolean mandatory,
       int keptNights,
       boolean renewing) {
-    static final Terms USUAL = new Terms(Optional.empty(), List.of(), false, false, 0, false);
+    static final Terms USUAL =
+        new Terms(Optional.empty(), List.of(), Optional.empty(), false, 0, false);
   }
 
   /** The night a partition belongs to; a real column of every file of every table. */
@@ -134,31 +136,26 @@ public record Table(
     return with(terms.slicedBy, terms.digestedBy, terms.mandatory, nights);
   }
 
-  /** Rows say something about single people: the engine enforces consent. */
-  public Table aboutPeople() {
-    return with(terms, true, terms.renewing);
+  /** A row says something about a single person, whom a column names: consent is enforced. */
+  public Table aboutPeople(Field person) {
+    return with(terms, Optional.of(person), terms.renewing);
   }
 
   /** A row replaces those of earlier nights with the same key: readers want the newest. */
   public Table renewing() {
-    return with(terms, terms.aboutPeople, true);
+    return with(terms, terms.person, true);
   }
 
   private Table with(
       Optional<Field> slicedBy, List<Field> digestedBy, boolean mandatory, int keptNights) {
     return with(
-        new Terms(slicedBy, digestedBy, terms.aboutPeople, mandatory, keptNights, terms.renewing));
+        new Terms(slicedBy, digestedBy, terms.person, mandatory, keptNights, terms.renewing));
   }
 
-  private Table with(Terms other, boolean aboutPeople, boolean renewing) {
+  private Table with(Terms other, Optional<Field> person, boolean renewing) {
     return with(
         new Terms(
-            other.slicedBy,
-            other.digestedBy,
-            aboutPeople,
-            other.mandatory,
-            other.keptNights,
-            renewing));
+            other.slicedBy, other.digestedBy, person, other.mandatory, other.keptNights, renewing));
   }
 
   private Table with(Terms newTerms) {

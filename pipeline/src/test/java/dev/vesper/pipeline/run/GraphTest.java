@@ -9,9 +9,11 @@ import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.night.Outputs;
 import dev.vesper.pipeline.night.Read;
+import dev.vesper.pipeline.privacy.Consent;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.util.List;
+import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 
 final class GraphTest {
@@ -34,18 +36,21 @@ final class GraphTest {
     return new Declared(name, reads, List.of(writes));
   }
 
+  private static Graph graph(Job... jobs) {
+    return Graph.of(List.of(jobs), new Consent.NotRequired());
+  }
+
   private static String refusal(Job... jobs) {
-    return assertThrows(IllegalArgumentException.class, () -> Graph.of(List.of(jobs))).getMessage();
+    return assertThrows(IllegalArgumentException.class, () -> graph(jobs)).getMessage();
   }
 
   @Test
   void jobsComeAfterWhatTheyRead() {
     Graph graph =
-        Graph.of(
-            List.of(
-                job("c", List.of(Read.before(STATES), Read.tonight(FACTS)), RATES),
-                job("b", List.of(Read.before(STATES), Read.tonight(FACTS)), STATES),
-                job("a", List.of(), FACTS)));
+        graph(
+            job("c", List.of(Read.before(STATES), Read.tonight(FACTS)), RATES),
+            job("b", List.of(Read.before(STATES), Read.tonight(FACTS)), STATES),
+            job("a", List.of(), FACTS));
     assertEquals(List.of("a", "b", "c"), graph.jobs().stream().map(Job::name).toList());
   }
 
@@ -97,5 +102,12 @@ final class GraphTest {
     assertTrue(message.contains("job c reads states, which no job writes"), message);
     assertTrue(message.contains("job c writes records and other tables"), message);
     assertTrue(message.contains("job d writes no table"), message);
+  }
+
+  @Test
+  void whatTellsAboutPeopleIsARecord() {
+    Field person = Field.required("person", DataTypes.StringType, "Who");
+    String message = refusal(job("a", List.of(), FACTS.key(person).aboutPeople(person)));
+    assertTrue(message.contains("job a tells about people in a table that is no record"), message);
   }
 }

@@ -4,6 +4,7 @@ import dev.vesper.pipeline.SparkForTests;
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
+import dev.vesper.pipeline.privacy.Consent;
 import dev.vesper.pipeline.table.Table;
 import dev.vesper.pipeline.warehouse.Manifest;
 import dev.vesper.pipeline.warehouse.Partition;
@@ -26,15 +27,21 @@ final class VisitHouse {
   private final Path root;
   private final List<Job> jobs;
   private final Terms terms;
+  private final Consent consent;
 
   VisitHouse(Path root, List<? extends Job> jobs) {
     this(root, jobs, usual());
   }
 
   VisitHouse(Path root, List<? extends Job> jobs, Terms terms) {
+    this(root, jobs, terms, new Consent.NotRequired());
+  }
+
+  VisitHouse(Path root, List<? extends Job> jobs, Terms terms, Consent consent) {
     this.root = root;
     this.jobs = List.copyOf(jobs);
     this.terms = terms;
+    this.consent = consent;
   }
 
   static Terms usual() {
@@ -65,7 +72,8 @@ final class VisitHouse {
   }
 
   NightBuild build() {
-    return new NightBuild(Graph.of(jobs), Stores.at(root.toString()), terms, Tenure.usual());
+    return new NightBuild(
+        Graph.of(jobs, consent), Stores.at(root.toString()), terms, Tenure.usual());
   }
 
   Manifest manifest() {
