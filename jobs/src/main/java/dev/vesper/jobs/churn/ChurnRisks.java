@@ -83,7 +83,7 @@ public final class ChurnRisks {
                           .isNotNull()
                           .or(CHANCE_30_DAYS.col().isNotNull())
                           .and(CHANCE_30_DAYS.col().isNull().or(MODEL_30_DAYS.col().isNotNull()))))
-          .aboutPeople();
+          .aboutPeople(USER_ID);
 
   private ChurnRisks() {}
 }
