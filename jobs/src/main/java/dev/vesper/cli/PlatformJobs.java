@@ -5,6 +5,8 @@ import dev.vesper.jobs.activity.AdvanceOrigins;
 import dev.vesper.jobs.activity.AdvanceUserStates;
 import dev.vesper.jobs.activity.BuildUserDays;
 import dev.vesper.jobs.activity.FindOrigins;
+import dev.vesper.jobs.churn.ChurnParams;
+import dev.vesper.jobs.churn.PredictChurn;
 import dev.vesper.jobs.community.AdvanceMemberships;
 import dev.vesper.jobs.community.BuildMemberDays;
 import dev.vesper.jobs.community.MeasureCommunities;
@@ -73,6 +75,7 @@ final class PlatformJobs {
     jobs.addAll(funnels());
     jobs.addAll(revenue());
     jobs.addAll(features());
+    jobs.add(churn());
     jobs.addAll(dimensions());
     return jobs;
   }
@@ -140,6 +143,16 @@ final class PlatformJobs {
             new BuildUserFeatures.Params(
                 known(settings.dimensions().users()), contents, settings.time().zone())));
     return jobs;
+  }
+
+  /** Who is about to leave. */
+  private Job churn() {
+    return new PredictChurn(
+        ChurnParams.of(
+            settings.time().zone(),
+            revenueParams(),
+            known(settings.dimensions().contents()),
+            settings.churn().refitDays()));
   }
 
   private static KnownFrom known(Optional<FileSettings> dimension) {

@@ -4,6 +4,9 @@ import dev.vesper.jobs.activity.Origins;
 import dev.vesper.jobs.activity.UserDays;
 import dev.vesper.jobs.activity.UserOrigins;
 import dev.vesper.jobs.activity.UserStates;
+import dev.vesper.jobs.churn.ChurnEvaluations;
+import dev.vesper.jobs.churn.ChurnModels;
+import dev.vesper.jobs.churn.ChurnRisks;
 import dev.vesper.jobs.community.CommunityRates;
 import dev.vesper.jobs.community.MemberDays;
 import dev.vesper.jobs.community.Memberships;
@@ -84,6 +87,7 @@ public final class TableDictionary {
                 UserStates.TABLE,
                 Subscriptions.TABLE,
                 UserDays.TABLE,
+                ChurnRisks.TABLE,
                 Events.TABLE,
                 GrowthParts.TABLE,
                 LifecycleTransitions.TABLE,
@@ -94,6 +98,8 @@ public final class TableDictionary {
                 HourProfiles.TABLE,
                 ConversionModels.TABLE,
                 RenewalOutcomes.TABLE,
+                ChurnEvaluations.TABLE,
+                ChurnModels.TABLE,
                 ActivityModels.TABLE,
                 ActivityHistories.TABLE,
                 ActivityCalibrations.TABLE,

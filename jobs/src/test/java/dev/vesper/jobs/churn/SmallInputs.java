@@ -1,0 +1,102 @@
+package dev.vesper.jobs.churn;
+
+import dev.vesper.pipeline.SparkForTests;
+import dev.vesper.pipeline.night.Inputs;
+import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.night.Nights;
+import dev.vesper.pipeline.night.Outputs;
+import dev.vesper.pipeline.night.Source;
+import dev.vesper.pipeline.table.RecordEncoder;
+import dev.vesper.pipeline.table.Table;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** What a job reads, put down by hand; a table of which nothing is put down has no rows. */
+class SmallInputs implements Inputs {
+  private final Night night;
+  private final Map<Table, Dataset<Row>> rows = new HashMap<>();
+
+  SmallInputs(Night night) {
+    this.night = night;
+  }
+
+  /** Rows of any nights up to this one. */
+  SmallInputs with(Table table, Dataset<Row> all) {
+    rows.put(table, all);
+    return this;
+  }
+
+  /** The rows of a table that a job handed back. */
+  static Dataset<Row> rows(Outputs outputs, Table table) {
+    if (outputs.rows().get(table) instanceof Outputs.Rows.Data data) {
+      return data.dataset();
+    }
+    Outputs.Rows.Records records = (Outputs.Rows.Records) outputs.rows().get(table);
+    return SparkForTests.session()
+        .createDataFrame(RecordEncoder.rows(table, records.records()), table.schema());
+  }
+
+  private Dataset<Row> all(Table table) {
+    return rows.computeIfAbsent(
+        table, any -> SparkForTests.session().createDataFrame(List.<Row>of(), any.schema()));
+  }
+
+  @Override
+  public Dataset<Row> tonight(Table table) {
+    return all(table).where(Table.DT.col().equalTo(functions.lit(night.date())));
+  }
+
+  @Override
+  public Dataset<Row> before(Table table) {
+    return all(table).where(functions.lit(false));
+  }
+
+  @Override
+  public Dataset<Row> trailing(Table table) {
+    return all(table).where(Table.DT.col().lt(functions.lit(night.date())));
+  }
+
+  @Override
+  public Dataset<Row> following(Table table) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Dataset<Row> slices(Table table) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Dataset<Row> snapshot(Table table) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Night> snapshotNights(Table table) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Dataset<Row> raw(Source source) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Nights wanted(Table table) {
+    return Nights.only(night);
+  }
+
+  @Override
+  public int tasks() {
+    return 1;
+  }
+
+  @Override
+  public Dataset<Row> keep(Dataset<Row> dataset) {
+    return dataset.cache();
+  }
+}
