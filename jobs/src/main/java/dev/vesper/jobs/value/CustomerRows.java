@@ -59,9 +59,9 @@ record CustomerRows(ModelSet models, CountedCustomers counted, ValueParams param
         CustomerValue.PURCHASE_VALUE.col(),
         CustomerValue.EXPECTED_RENEWALS.is(CustomerValue.EXPECTED_RENEWALS.col()),
         CustomerValue.MEMBERSHIP_VALUE.is(CustomerValue.MEMBERSHIP_VALUE.col()),
-        CustomerValue.VALUE.is(value()),
-        CustomerValue.VALUE_LOW.is(low()),
-        CustomerValue.VALUE_HIGH.is(high()),
+        CustomerValue.VALUE.col(),
+        CustomerValue.VALUE_LOW.is(CustomerValue.VALUE_LOW.col()),
+        CustomerValue.VALUE_HIGH.is(CustomerValue.VALUE_HIGH.col()),
         CustomerValue.MODEL_ID.is(when(bought, id(ModelSet.PURCHASES))),
         CustomerValue.SPEND_MODEL_ID.is(when(bought, id(ModelSet.SPEND))),
         CustomerValue.RENEWAL_MODEL_IDS.col(),
@@ -88,11 +88,18 @@ record CustomerRows(ModelSet models, CountedCustomers counted, ValueParams param
   private Dataset<Row> withMembers(Dataset<Row> customers, Dataset<Row> members) {
     List<Row> kinds = MemberValues.kinds(members);
     if (kinds.isEmpty()) {
-      return lacking(customers, OF_MEMBERS);
+      return lacking(customers, OF_MEMBERS)
+          .withColumn(CustomerValue.VALUE.name(), CustomerValue.PURCHASE_VALUE.col())
+          .withColumn(CustomerValue.VALUE_LOW.name(), Forecasts.PURCHASE_LOW.col())
+          .withColumn(CustomerValue.VALUE_HIGH.name(), Forecasts.PURCHASE_HIGH.col());
     }
     Dataset<Row> valued = MemberValues.valued(members, kinds, models, params.horizon());
     String[] user = {CustomerValue.USER_ID.name()};
-    return customers.join(valued, user, "full_outer");
+    return customers
+        .join(valued, user, "full_outer")
+        .withColumn(CustomerValue.VALUE.name(), CustomerValue.VALUE.is(value()))
+        .withColumn(CustomerValue.VALUE_LOW.name(), low())
+        .withColumn(CustomerValue.VALUE_HIGH.name(), high());
   }
 
   private static Dataset<Row> lacking(Dataset<Row> rows, List<Field> columns) {
@@ -116,14 +123,14 @@ record CustomerRows(ModelSet models, CountedCustomers counted, ValueParams param
   /** Purchases and renewals vary by themselves: the squares of their distances add up. */
   private static Column low() {
     Column below = CustomerValue.PURCHASE_VALUE.col().minus(Forecasts.PURCHASE_LOW.col());
-    Column both = value().minus(together(below, MemberValues.BELOW));
+    Column both = CustomerValue.VALUE.col().minus(together(below, MemberValues.BELOW));
     return when(CustomerValue.MEMBERSHIP_VALUE.col().isNull(), Forecasts.PURCHASE_LOW.col())
         .otherwise(greatest(lit(0), both));
   }
 
   private static Column high() {
     Column above = Forecasts.PURCHASE_HIGH.col().minus(CustomerValue.PURCHASE_VALUE.col());
-    Column both = value().plus(together(above, MemberValues.ABOVE));
+    Column both = CustomerValue.VALUE.col().plus(together(above, MemberValues.ABOVE));
     return when(CustomerValue.MEMBERSHIP_VALUE.col().isNull(), Forecasts.PURCHASE_HIGH.col())
         .otherwise(both);
   }

@@ -2,6 +2,7 @@ package dev.vesper.jobs.value;
 
 import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Word;
+import java.util.Arrays;
 
 /**
  * The named groups of customers by their scores of recency, frequency and money. A customer is of
@@ -54,7 +55,15 @@ enum RfmGroup implements Explained {
     return Bounds.of(monetary);
   }
 
-  boolean holds(int recencyScore, int frequencyScore, int monetaryScore) {
+  /** The group of three scores. */
+  static RfmGroup of(int recencyScore, int frequencyScore, int monetaryScore) {
+    return Arrays.stream(values())
+        .filter(group -> group.holds(recencyScore, frequencyScore, monetaryScore))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private boolean holds(int recencyScore, int frequencyScore, int monetaryScore) {
     return recency().hold(recencyScore)
         && frequency().hold(frequencyScore)
         && monetary().hold(monetaryScore);

@@ -5,12 +5,12 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import dev.vesper.jobs.value.Rfm.Measure;
 import dev.vesper.pipeline.night.Night;
@@ -147,22 +147,27 @@ final class RfmScoring {
     return scores.get(measure).score(key(measure)).cast(DataTypes.IntegerType);
   }
 
+  /**
+   * The group of three scores, looked up: a rule for each would be too much code for a compiler.
+   */
   private static Column group() {
-    Column group = lit(null).cast(DataTypes.StringType);
-    List<RfmGroup> lastFirst = new ArrayList<>(List.of(RfmGroup.values()));
-    java.util.Collections.reverse(lastFirst);
-    for (RfmGroup each : lastFirst) {
-      Column holds =
-          within(CustomerValue.RECENCY_SCORE, each.recency())
-              .and(within(CustomerValue.FREQUENCY_SCORE, each.frequency()))
-              .and(within(CustomerValue.MONETARY_SCORE, each.monetary()));
-      group = when(holds, each.word()).otherwise(group);
+    List<Column> groups = new ArrayList<>();
+    for (int recency = 1; recency <= Rfm.SCORES; recency++) {
+      for (int frequency = 1; frequency <= Rfm.SCORES; frequency++) {
+        for (int monetary = 1; monetary <= Rfm.SCORES; monetary++) {
+          groups.add(lit(RfmGroup.of(recency, frequency, monetary).word()));
+        }
+      }
     }
-    return group;
-  }
-
-  private static Column within(Field score, RfmGroup.Bounds bounds) {
-    return score.col().between(bounds.least(), bounds.most());
+    Column place =
+        CustomerValue.RECENCY_SCORE
+            .col()
+            .minus(1)
+            .multiply(Rfm.SCORES)
+            .plus(CustomerValue.FREQUENCY_SCORE.col().minus(1))
+            .multiply(Rfm.SCORES)
+            .plus(CustomerValue.MONETARY_SCORE.col().minus(1));
+    return get(array(groups.toArray(Column[]::new)), place);
   }
 
   /** What each score stands for. */
