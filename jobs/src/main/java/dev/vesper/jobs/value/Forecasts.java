@@ -22,12 +22,11 @@ final class Forecasts {
   static final Field PURCHASE_HIGH =
       required("purchase_high", EventFields.MONEY, "Upper end of the same");
 
-  private static final Field REPEATS =
-      required("with_repeats", DataTypes.IntegerType, "Repeated purchases of a history");
-  private static final Field LAST =
-      required("with_last", DataTypes.IntegerType, "The span of its last purchase");
-  private static final Field AGE =
-      required("with_age", DataTypes.IntegerType, "The span of its age");
+  /** Numbers of purchases and spans are far below this: three make one number to join by. */
+  private static final long RADIX = 1L << 20;
+
+  private static final Field HISTORY =
+      required("history", DataTypes.LongType, "Repeats, last purchase and age in one number");
   private static final Field DISCOUNTED =
       required("discounted", DataTypes.DoubleType, "Purchases, each at what its money is worth");
   private static final Field LOW =
@@ -36,9 +35,7 @@ final class Forecasts {
 
   private static final StructType SCHEMA =
       new StructType()
-          .add(REPEATS.name(), DataTypes.IntegerType, false)
-          .add(LAST.name(), DataTypes.IntegerType, false)
-          .add(AGE.name(), DataTypes.IntegerType, false)
+          .add(HISTORY.name(), DataTypes.LongType, false)
           .add(CustomerValue.CHANCE_ALIVE.name(), DataTypes.DoubleType, false)
           .add(CustomerValue.EXPECTED_PURCHASES.name(), DataTypes.DoubleType, false)
           .add(DISCOUNTED.name(), DataTypes.DoubleType, false)
@@ -55,14 +52,9 @@ final class Forecasts {
     Column scale = SpendCounts.scale(method.spends());
     Column last = CountedCustomers.spans(Customers.LAST_DAYS.col(), counted.span());
     Column age = CountedCustomers.spans(Customers.AGE_DAYS.col(), counted.span());
-    Column same =
-        Customers.REPEATS
-            .col()
-            .equalTo(REPEATS.col())
-            .and(last.equalTo(LAST.col()))
-            .and(age.equalTo(AGE.col()));
+    Column history = Customers.REPEATS.col().multiply(RADIX).plus(last).multiply(RADIX).plus(age);
     return customers
-        .join(broadcast(forecasts), same)
+        .join(broadcast(forecasts), history.equalTo(HISTORY.col()))
         .withColumn(CustomerValue.EXPECTED_SPEND.name(), money(expected))
         .withColumn(CustomerValue.PURCHASE_VALUE.name(), money(DISCOUNTED.col().multiply(expected)))
         .withColumn(PURCHASE_LOW.name(), money(LOW.col().multiply(scale)))
@@ -82,9 +74,7 @@ final class Forecasts {
     PurchaseHistory history = group.counted().history();
     ValueForecast forecast = ValueForecast.of(played, history);
     return RowFactory.create(
-        history.repeats(),
-        group.last(),
-        group.age(),
+        (history.repeats() * RADIX + group.last()) * RADIX + group.age(),
         forecast.chanceAlive(),
         forecast.purchases(),
         forecast.discounted(),

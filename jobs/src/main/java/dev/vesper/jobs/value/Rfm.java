@@ -1,12 +1,8 @@
 package dev.vesper.jobs.value;
 
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
-
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
 
 /**
  * Scores of one measure, 1 to 5, from how many customers have which value. Equal values have one
@@ -57,10 +53,6 @@ final class Rfm {
     };
   }
 
-  Measure measure() {
-    return measure;
-  }
-
   /** The score of a value that some customer has. */
   int score(long value) {
     return scores.get(value);
@@ -69,20 +61,5 @@ final class Rfm {
   /** The scores that there are, each once, the lowest value's first. */
   List<Integer> scores() {
     return scores.values().stream().distinct().toList();
-  }
-
-  /** The score of a column of values. */
-  Column score(Column value) {
-    Column score = lit(null);
-    for (int each : scores()) {
-      long least =
-          scores.entrySet().stream()
-              .filter(entry -> entry.getValue() == each)
-              .findFirst()
-              .orElseThrow()
-              .getKey();
-      score = when(value.geq(least), each).otherwise(score);
-    }
-    return score;
   }
 }

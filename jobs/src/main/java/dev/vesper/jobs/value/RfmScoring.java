@@ -11,12 +11,11 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import dev.vesper.jobs.value.Rfm.Measure;
 import dev.vesper.pipeline.night.Night;
-import dev.vesper.pipeline.source.EventFields;
 import dev.vesper.pipeline.table.Field;
-import dev.vesper.pipeline.table.Word;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,11 +31,14 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** Scores {@link Customers}, names their groups, and counts who has which score. */
 final class RfmScoring {
-  private static final Field MEASURE = RfmScores.MEASURE;
+  private static final List<Measure> MEASURES = List.of(Measure.values());
+  private static final Field MEASURE =
+      required("measure", DataTypes.IntegerType, "The place of the measure among all");
   private static final Field KEY =
       required("key", DataTypes.LongType, "The value, or the class of the mean spend");
-  private static final Field VALUE = required("value", EventFields.MONEY, "The value itself");
   private static final String VALUES = "values";
+
+  private static final int DECIMALS = 4;
 
   private final Map<Measure, NavigableMap<Long, Valued>> values = new EnumMap<>(Measure.class);
   private final Map<Measure, Rfm> scores = new EnumMap<>(Measure.class);
@@ -61,12 +63,8 @@ final class RfmScoring {
       scoring.values.put(measure, new TreeMap<>());
     }
     for (Row row : counted(customers)) {
-      scoring
-          .values
-          .get(measure(row.getString(0)))
-          .put(
-              row.getLong(1),
-              new Valued(row.getLong(2), row.getDecimal(3), row.getDecimal(4), row.getDecimal(5)));
+      Measure measure = MEASURES.get(row.getInt(0));
+      scoring.values.get(measure).put(row.getLong(1), valued(measure, row));
     }
     scoring.values.forEach(
         (measure, each) -> {
@@ -77,29 +75,30 @@ final class RfmScoring {
     return scoring;
   }
 
-  private static Measure measure(String word) {
-    for (Measure measure : Measure.values()) {
-      if (Word.of(measure).equals(word)) {
-        return measure;
-      }
-    }
-    throw new IllegalArgumentException("no measure: " + word);
+  /** Of classes of spends the lowest and the highest are known, of others they are the value. */
+  private static Valued valued(Measure measure, Row row) {
+    BigDecimal value = BigDecimal.valueOf(row.getLong(1)).setScale(DECIMALS);
+    boolean classed = measure == Measure.MONETARY;
+    return new Valued(
+        row.getLong(2),
+        classed ? row.getDecimal(3) : value,
+        classed ? row.getDecimal(4) : value,
+        row.getDecimal(5));
   }
 
   private static List<Row> counted(Dataset<Row> customers) {
-    List<Column> each = new ArrayList<>();
-    for (Measure measure : Measure.values()) {
-      each.add(
-          struct(
-              MEASURE.is(lit(Word.of(measure))), KEY.is(key(measure)), VALUE.is(value(measure))));
-    }
+    Column[] each =
+        MEASURES.stream()
+            .map(
+                measure -> struct(MEASURE.is(lit(MEASURES.indexOf(measure))), KEY.is(key(measure))))
+            .toArray(Column[]::new);
     return customers
-        .select(Customers.AMOUNT.col(), explode(array(each.toArray(Column[]::new))).as(VALUES))
+        .select(Customers.AMOUNT.col(), Customers.MONETARY.col(), explode(array(each)).as(VALUES))
         .groupBy(col(VALUES).getField(MEASURE.name()), col(VALUES).getField(KEY.name()))
         .agg(
             count(lit(1)),
-            min(col(VALUES).getField(VALUE.name())),
-            max(col(VALUES).getField(VALUE.name())),
+            min(Customers.MONETARY.col()),
+            max(Customers.MONETARY.col()),
             sum(Customers.AMOUNT.col()))
         .collectAsList();
   }
@@ -143,8 +142,18 @@ final class RfmScoring {
         .withColumn(CustomerValue.RFM_GROUP.name(), group());
   }
 
+  /** By the lowest value with each score; a class of spends holds all between two values. */
   private Column score(Measure measure) {
-    return scores.get(measure).score(key(measure)).cast(DataTypes.IntegerType);
+    Column score = lit(null);
+    int before = 0;
+    for (var each : values.get(measure).entrySet()) {
+      int next = scores.get(measure).score(each.getKey());
+      if (next != before) {
+        score = when(value(measure).geq(lit(each.getValue().lowest())), next).otherwise(score);
+      }
+      before = next;
+    }
+    return score.cast(DataTypes.IntegerType);
   }
 
   /**
@@ -220,7 +229,7 @@ final class RfmScoring {
               customers,
               all,
               all == 0 ? 0 : (double) customers / all,
-              row == null ? BigDecimal.ZERO.setScale(4) : row.getDecimal(2)));
+              row == null ? BigDecimal.ZERO.setScale(DECIMALS) : row.getDecimal(2)));
     }
     return rows;
   }

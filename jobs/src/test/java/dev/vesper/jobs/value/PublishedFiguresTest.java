@@ -14,8 +14,8 @@ final class PublishedFiguresTest {
   private static final int AHEAD = 39;
 
   /**
-   * The models know no season; in the weeks to come, 13 to 19 % less is expected than the shop sells.
-   * So it is with the published parameters and formulas, too: docs/decisions/021.
+   * The models know no season; in the weeks to come, 13 to 19 % less is expected than the shop
+   * sells. So it is with the published parameters and formulas, too: docs/decisions/021.
    */
   private static final double FORESEEN = 0.2;
 
