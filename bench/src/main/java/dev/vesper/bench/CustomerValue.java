@@ -36,7 +36,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class CustomerValue {
   private static final int CUSTOMERS = 1_000_000;
-  private static final int TURNS = 1;
+  private static final int TURNS = 3;
   private static final double MOST_RATIO = 2.0;
   private static final double NANOS = 1e9;
   private static final Night NIGHT = Night.of("2026-11-19");
