@@ -40,6 +40,9 @@ import dev.vesper.jobs.revenue.ExpectRenewals;
 import dev.vesper.jobs.revenue.KeepSubscriptionEvents;
 import dev.vesper.jobs.revenue.MeasureRevenue;
 import dev.vesper.jobs.revenue.RevenueParams;
+import dev.vesper.jobs.value.AdvancePurchaseHistories;
+import dev.vesper.jobs.value.BuildPurchaseDays;
+import dev.vesper.jobs.value.EstimateValue;
 import dev.vesper.pipeline.config.FileSettings;
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.privacy.Pseudonyms;
@@ -76,6 +79,7 @@ final class PlatformJobs {
     jobs.addAll(revenue());
     jobs.addAll(features());
     jobs.add(churn());
+    jobs.addAll(value());
     jobs.addAll(dimensions());
     return jobs;
   }
@@ -153,6 +157,15 @@ final class PlatformJobs {
             revenueParams(),
             known(settings.dimensions().contents()),
             settings.churn().refitDays()));
+  }
+
+  /** What customers bought once and for all, and what they are worth. */
+  private List<Job> value() {
+    String currency = settings.activity().currency();
+    return List.of(
+        new BuildPurchaseDays(currency),
+        new AdvancePurchaseHistories(),
+        new EstimateValue(settings.value().params(currency)));
   }
 
   private static KnownFrom known(Optional<FileSettings> dimension) {

@@ -49,6 +49,13 @@ import dev.vesper.jobs.revenue.MrrMovements;
 import dev.vesper.jobs.revenue.RenewalOutcomes;
 import dev.vesper.jobs.revenue.SubscriptionEvents;
 import dev.vesper.jobs.revenue.Subscriptions;
+import dev.vesper.jobs.value.CustomerValue;
+import dev.vesper.jobs.value.PurchaseDays;
+import dev.vesper.jobs.value.PurchaseHistories;
+import dev.vesper.jobs.value.RfmGroups;
+import dev.vesper.jobs.value.RfmScores;
+import dev.vesper.jobs.value.ValueCalibration;
+import dev.vesper.jobs.value.ValueModels;
 import dev.vesper.pipeline.config.Nearest;
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
@@ -81,6 +88,7 @@ public final class TableDictionary {
                 GrowthForecasts.TABLE,
                 MrrMovements.TABLE,
                 ExpectedRenewals.TABLE,
+                CustomerValue.TABLE,
                 CommunityRates.TABLE,
                 ActivityChances.TABLE,
                 UserFeatures.TABLE,
@@ -100,6 +108,10 @@ public final class TableDictionary {
                 RenewalOutcomes.TABLE,
                 ChurnEvaluations.TABLE,
                 ChurnModels.TABLE,
+                RfmGroups.TABLE,
+                RfmScores.TABLE,
+                ValueModels.TABLE,
+                ValueCalibration.TABLE,
                 ActivityModels.TABLE,
                 ActivityHistories.TABLE,
                 ActivityCalibrations.TABLE,
@@ -109,6 +121,8 @@ public final class TableDictionary {
                 Memberships.TABLE,
                 Origins.TABLE,
                 SubscriptionEvents.TABLE,
+                PurchaseHistories.TABLE,
+                PurchaseDays.TABLE,
                 MemberDays.TABLE,
                 TopicDays.TABLE,
                 ReceivedDays.TABLE,

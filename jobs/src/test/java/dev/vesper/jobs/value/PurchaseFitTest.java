@@ -4,6 +4,8 @@ import static dev.vesper.jobs.value.Close.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ final class PurchaseFitTest {
   private static final double[] LEAVING = {0.8, 40, 0.9, 2.5};
   private static final double[] FADING = {0.8, 40, 0.7, 120};
 
+  private static final int CUSTOMERS = 12_000;
   private static final double WEEK = 7;
 
   private static CountedHistories some(PurchaseFamily family, int customers, double... truth) {
@@ -24,9 +27,9 @@ final class PurchaseFitTest {
             .toList());
   }
 
-  /** Shares that some three standard errors of 20,000 customers make. */
+  /** Shares that some three standard errors make. */
   private static void assertFound(PurchaseFamily family, double[] truth, double... shares) {
-    CountedHistories customers = some(family, 20_000, truth);
+    CountedHistories customers = some(family, CUSTOMERS, truth);
     Fit<PurchaseModel> fit = family.fit(customers);
     assertEquals(Verdict.FITTED, fit.verdict());
     PurchaseModel model = fit.model().orElseThrow();
@@ -53,30 +56,33 @@ final class PurchaseFitTest {
     assertFound(PurchaseFamily.PARETO_NBD, FADING, 0.1, 0.1, 0.15, 0.3);
   }
 
+  /** So many distinct histories that they are grouped before a model is fitted. */
   @Test
   void groupsByWeekGiveTheParametersOfDaysWithinOnePercent() {
-    for (PurchaseFamily family : PurchaseFamily.values()) {
-      double[] truth = family == PurchaseFamily.PARETO_NBD ? FADING : LEAVING;
-      SimulatedCustomers simulated = new SimulatedCustomers(family, SEED, truth);
-      CountedHistories days = CountedHistories.ofEach(simulated.byDay(250_000, 90, 730));
-      CountedHistories weeks = days.atMost(CountedHistories.MANY, WEEK);
-      assertTrue(days.distinct() > CountedHistories.MANY, "distinct by day: " + days.distinct());
-      assertTrue(weeks.distinct() < CountedHistories.MANY, "distinct by week: " + weeks.distinct());
-      long start = System.nanoTime();
-      PurchaseModel byDay = family.fit(days).model().orElseThrow();
-      long between = System.nanoTime();
-      PurchaseModel byWeek = family.fit(weeks).model().orElseThrow();
-      System.out.printf(
-          "PurchaseFitTest: %d histories by day in %.1f s: %s%n%d by week in %.1f s: %s%n",
-          days.distinct(),
-          (between - start) / 1e9,
-          byDay,
-          weeks.distinct(),
-          (System.nanoTime() - between) / 1e9,
-          byWeek);
-      for (int each = 0; each < truth.length; each++) {
-        assertClose(byDay.parameters().get(each), byWeek.parameters().get(each), 0.01, family);
-      }
+    assertGroupsAreGood(PurchaseFamily.MBG_NBD, LEAVING, 200_000, CountedHistories.MANY);
+  }
+
+  /** What groups lose does not depend on how many customers there are. */
+  @Test
+  void theOtherModelsLoseNoMoreByGroups() {
+    assertGroupsAreGood(PurchaseFamily.BG_NBD, LEAVING, 30_000, 15_000);
+    assertGroupsAreGood(PurchaseFamily.PARETO_NBD, FADING, 30_000, 15_000);
+  }
+
+  private static void assertGroupsAreGood(
+      PurchaseFamily family, double[] truth, int customers, int many) {
+    SimulatedCustomers simulated = new SimulatedCustomers(family, SEED, truth);
+    CountedHistories days = CountedHistories.ofEach(simulated.byDay(customers, 90, 730));
+    CountedHistories weeks = days.atMost(many, WEEK);
+    assertTrue(days.distinct() > many, "distinct by day: " + days.distinct());
+    assertTrue(weeks.distinct() < days.distinct(), "distinct by week: " + weeks.distinct());
+    PurchaseModel byDay = family.fit(days).model().orElseThrow();
+    PurchaseModel byWeek = family.fit(weeks).model().orElseThrow();
+    System.out.printf(
+        "PurchaseFitTest: %d by day: %s, %d by week: %s%n",
+        days.distinct(), byDay, weeks.distinct(), byWeek);
+    for (int each = 0; each < truth.length; each++) {
+      assertClose(byDay.parameters().get(each), byWeek.parameters().get(each), 0.01, family);
     }
   }
 
@@ -101,8 +107,8 @@ final class PurchaseFitTest {
         some(PurchaseFamily.MBG_NBD, 500, LEAVING).histories().stream()
             .map(CountedHistory::history)
             .toList();
-    List<PurchaseHistory> backwards = new java.util.ArrayList<>(histories);
-    java.util.Collections.reverse(backwards);
+    List<PurchaseHistory> backwards = new ArrayList<>(histories);
+    Collections.reverse(backwards);
     assertEquals(
         PurchaseFamily.BG_NBD.fit(CountedHistories.ofEach(histories)),
         PurchaseFamily.BG_NBD.fit(CountedHistories.ofEach(backwards)));
