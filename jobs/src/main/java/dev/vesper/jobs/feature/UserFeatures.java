@@ -194,7 +194,7 @@ public final class UserFeatures {
                   "an_active_day_has_an_event",
                   "there are at least as many events as active days",
                   () -> EVENTS_28.col().geq(ACTIVE_DAYS_28.col())))
-          .aboutPeople()
+          .aboutPeople(USER_ID)
           .keeping(35);
 
   private UserFeatures() {}
