@@ -35,6 +35,8 @@ import dev.vesper.jobs.revenue.ExpectRenewals;
 import dev.vesper.jobs.revenue.KeepSubscriptionEvents;
 import dev.vesper.jobs.revenue.MeasureRevenue;
 import dev.vesper.jobs.revenue.RevenueParams;
+import dev.vesper.jobs.rule.ApplyRules;
+import dev.vesper.jobs.rule.Rule;
 import dev.vesper.pipeline.config.FileSettings;
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.privacy.Pseudonyms;
@@ -70,6 +72,7 @@ final class PlatformJobs {
     jobs.addAll(funnels());
     jobs.addAll(revenue());
     jobs.addAll(dimensions());
+    jobs.addAll(rules());
     return jobs;
   }
 
@@ -143,6 +146,14 @@ final class PlatformJobs {
                 .map(each -> each.getValue().named(each.getKey()))
                 .toList());
     return List.of(new AdvanceFunnels(params), new MeasureFunnels(params));
+  }
+
+  private List<Job> rules() {
+    List<Rule> rules =
+        settings.rules().entrySet().stream()
+            .map(each -> each.getValue().named(each.getKey()))
+            .toList();
+    return rules.isEmpty() ? List.of() : List.of(new ApplyRules(new ApplyRules.Params(rules)));
   }
 
   private List<Job> dimensions() {
