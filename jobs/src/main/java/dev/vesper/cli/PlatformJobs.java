@@ -37,6 +37,9 @@ import dev.vesper.jobs.revenue.MeasureRevenue;
 import dev.vesper.jobs.revenue.RevenueParams;
 import dev.vesper.jobs.rule.ApplyRules;
 import dev.vesper.jobs.rule.Rule;
+import dev.vesper.jobs.value.AdvancePurchaseHistories;
+import dev.vesper.jobs.value.BuildPurchaseDays;
+import dev.vesper.jobs.value.EstimateValue;
 import dev.vesper.pipeline.config.FileSettings;
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.privacy.Pseudonyms;
@@ -71,6 +74,7 @@ final class PlatformJobs {
     jobs.addAll(growth());
     jobs.addAll(funnels());
     jobs.addAll(revenue());
+    jobs.addAll(value());
     jobs.addAll(dimensions());
     jobs.addAll(rules());
     return jobs;
@@ -125,6 +129,15 @@ final class PlatformJobs {
         new BuildMemberDays(params.currency()),
         new AdvanceMemberships(params),
         new MeasureCommunities(params));
+  }
+
+  /** What customers bought once and for all, and what they are worth. */
+  private List<Job> value() {
+    String currency = settings.activity().currency();
+    return List.of(
+        new BuildPurchaseDays(currency),
+        new AdvancePurchaseHistories(),
+        new EstimateValue(settings.value().params(currency)));
   }
 
   private static KnownFrom known(Optional<FileSettings> dimension) {

@@ -27,6 +27,7 @@ public record Settings(
     @Setting("By what growth is told apart.") GrowthSettings growth,
     @Setting("Who counts as staying, and for how long.") RetentionSettings retention,
     @Setting("What a subscription is worth, and when it has ended.") RevenueSettings revenue,
+    @Setting("How it is told what a customer is worth.") ValueSettings value,
     @Setting(
             value =
                 "The ways of several steps that users go, by names of your choice. When one is changed,"

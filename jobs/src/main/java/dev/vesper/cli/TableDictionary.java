@@ -43,6 +43,13 @@ import dev.vesper.jobs.revenue.MrrMovements;
 import dev.vesper.jobs.revenue.RenewalOutcomes;
 import dev.vesper.jobs.revenue.SubscriptionEvents;
 import dev.vesper.jobs.revenue.Subscriptions;
+import dev.vesper.jobs.value.CustomerValue;
+import dev.vesper.jobs.value.PurchaseDays;
+import dev.vesper.jobs.value.PurchaseHistories;
+import dev.vesper.jobs.value.RfmGroups;
+import dev.vesper.jobs.value.RfmScores;
+import dev.vesper.jobs.value.ValueCalibration;
+import dev.vesper.jobs.value.ValueModels;
 import dev.vesper.pipeline.config.Nearest;
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
@@ -75,6 +82,7 @@ public final class TableDictionary {
                 GrowthForecasts.TABLE,
                 MrrMovements.TABLE,
                 ExpectedRenewals.TABLE,
+                CustomerValue.TABLE,
                 CommunityRates.TABLE,
                 ActivityChances.TABLE,
                 UserStates.TABLE,
@@ -90,6 +98,10 @@ public final class TableDictionary {
                 HourProfiles.TABLE,
                 ConversionModels.TABLE,
                 RenewalOutcomes.TABLE,
+                RfmGroups.TABLE,
+                RfmScores.TABLE,
+                ValueModels.TABLE,
+                ValueCalibration.TABLE,
                 ActivityModels.TABLE,
                 ActivityHistories.TABLE,
                 ActivityCalibrations.TABLE,
@@ -99,6 +111,8 @@ public final class TableDictionary {
                 Memberships.TABLE,
                 Origins.TABLE,
                 SubscriptionEvents.TABLE,
+                PurchaseHistories.TABLE,
+                PurchaseDays.TABLE,
                 MemberDays.TABLE,
                 FileAccounts.TABLE,
                 Quarantine.TABLE,

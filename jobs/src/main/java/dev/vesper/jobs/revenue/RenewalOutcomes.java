@@ -11,6 +11,9 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** What became of paid periods, on the night on which it was decided. */
 public final class RenewalOutcomes {
+  /** The outcome of a period after which the next was paid. */
+  public static final String RENEWED = Outcome.RENEWED.word();
+
   public static final Field PLAN_ID = Subscriptions.PLAN_ID;
   public static final Field OUTCOME =
       required(

@@ -30,4 +30,16 @@ record Horizon(int months, double month, double discount) {
   int monthOf(double time) {
     return Math.min(months, 1 + (int) (time / month));
   }
+
+  /** The purchases to be expected month by month, each at what its money is worth now. */
+  double discounted(Outlook outlook) {
+    double discounted = 0;
+    double until = 0;
+    for (int which = 1; which <= months; which++) {
+      double later = outlook.expectedPurchases(which * month);
+      discounted += (later - until) * worth(which);
+      until = later;
+    }
+    return discounted;
+  }
 }

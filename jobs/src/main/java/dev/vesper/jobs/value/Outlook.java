@@ -18,7 +18,12 @@ record Outlook(double chanceAlive, GammaBelief rate, Dropout dropout) {
   /** Plays one future and tells the time of each purchase in it. */
   void play(double ahead, Draws draws, DoubleConsumer purchase) {
     if (draws.uniform() < chanceAlive) {
-      dropout.play(rate.drawn(draws), ahead, draws, purchase);
+      playAlive(ahead, draws, purchase);
     }
+  }
+
+  /** The same of a customer who is known to have not left yet. */
+  void playAlive(double ahead, Draws draws, DoubleConsumer purchase) {
+    dropout.play(rate.drawn(draws), ahead, draws, purchase);
   }
 }

@@ -1,9 +1,10 @@
 package dev.vesper.jobs.value;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The models of purchases with four parameters, and how they are fitted. */
-enum PurchaseFamily {
+public enum PurchaseFamily {
   MBG_NBD,
   BG_NBD,
   PARETO_NBD;
@@ -18,6 +19,11 @@ enum PurchaseFamily {
   private static final int FEW = 2_000;
 
   private static final double GROUPS_OF_AN_AGE = 20;
+
+  /** How settings and tables name it. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /** The likeliest model of these customers, or why there is none. Never fails. */
   Fit<PurchaseModel> fit(CountedHistories histories) {

@@ -10,9 +10,14 @@ import java.util.List;
  * @param alpha weight of leaving
  * @param beta weight of staying
  */
-record ShiftedBetaGeometric(double alpha, double beta) {
+record ShiftedBetaGeometric(double alpha, double beta) implements RenewalModel {
   /** Fewer members who left tell two parameters of nothing. */
   static final long LEAST_LOST = 10;
+
+  @Override
+  public List<Double> parameters() {
+    return List.of(alpha, beta);
+  }
 
   /** The likeliest model of these members, or why there is none. Never fails. */
   static Fit<ShiftedBetaGeometric> fit(List<RenewalCount> renewals) {
@@ -57,30 +62,15 @@ record ShiftedBetaGeometric(double alpha, double beta) {
     return Math.exp(logOfSurvival(renewals));
   }
 
-  /** The share that makes a renewal, from the first on, of those who made all before. */
-  double retention(int renewal) {
+  @Override
+  public double retention(int renewal) {
     return (beta + renewal - 1) / (alpha + beta + renewal - 1);
   }
 
   /**
-   * The renewals to be expected of a member within so many periods, each worth less by the discount
-   * than one a period earlier; one that is a whole period ahead is discounted once.
-   *
-   * @param made renewals that were made
-   */
-  double expectedRenewals(int made, int periods, double discount) {
-    double chance = 1;
-    double sum = 0;
-    for (int period = 1; period <= periods; period++) {
-      chance *= retention(made + period) / (1 + discount);
-      sum += chance;
-    }
-    return sum;
-  }
-
-  /**
-   * The same of all time to come (Fader and Hardie 2010): the ratios of successive terms make the
-   * sum a hypergeometric function of 1 / (1 + discount).
+   * The renewals of all time to come, each worth less by the discount than one a period earlier;
+   * one that is a whole period ahead is discounted once (Fader and Hardie 2010): the ratios of
+   * successive terms make the sum a hypergeometric function of 1 / (1 + discount).
    *
    * @param discount above 0
    */

@@ -1,8 +1,5 @@
 package dev.vesper.jobs.value;
 
-import java.util.Arrays;
-import java.util.function.DoubleSupplier;
-
 /**
  * What the customers with one history are worth, but for how much they spend: the value of each is
  * this in units of the customer's spend.
@@ -34,47 +31,22 @@ record ValueForecast(
       PurchaseModel purchases, SpendModel spends, Horizon horizon, int futures, long seed) {}
 
   /** The forecast for a history. The mean is exact, the interval that of the futures played. */
-  static ValueForecast of(Method method, PurchaseHistory history) {
-    Outlook outlook = method.purchases().outlook(history);
-    Horizon horizon = method.horizon();
-    double discounted = 0;
-    double until = 0;
-    for (int month = 1; month <= horizon.months(); month++) {
-      double later = outlook.expectedPurchases(month * horizon.month());
-      discounted += (later - until) * horizon.worth(month);
-      until = later;
+  static ValueForecast of(PlayedFutures played, PurchaseHistory history) {
+    Horizon horizon = played.method().horizon();
+    Outlook outlook = played.method().purchases().outlook(history);
+    double alive = outlook.chanceAlive();
+    double purchases = outlook.expectedPurchases(horizon.end());
+    double discounted = horizon.discounted(outlook);
+    double gone = 1 - alive;
+    if (gone >= SHARE) {
+      return new ValueForecast(alive, purchases, discounted, 0, 0);
     }
-    double[] futures = futures(method, outlook, history);
-    double low = quantile(futures, Math.floor(TAIL * (futures.length + 1)));
+    PlayedFutures.Sorted futures = played.of(history);
+    double scaled = discounted / alive / futures.mean();
+    double low = gone >= TAIL ? 0 : futures.below((TAIL - gone) / alive);
     double above = low == 0 ? SHARE : 1 - TAIL;
-    double high = quantile(futures, Math.ceil(above * (futures.length + 1)));
-    return new ValueForecast(outlook.chanceAlive(), until, discounted, low, high);
-  }
-
-  /** One more future lies below the k-th of n with the chance k / (n + 1). */
-  private static double quantile(double[] sorted, double rank) {
-    return sorted[(int) Math.max(0, Math.min(sorted.length, rank) - 1)];
-  }
-
-  /** The values of the futures that were played, the least first. */
-  private static double[] futures(Method method, Outlook outlook, PurchaseHistory history) {
-    if (1 - outlook.chanceAlive() >= SHARE) {
-      return new double[] {0};
-    }
-    double[] futures = new double[method.futures()];
-    Draws draws = Draws.of(method.seed(), history);
-    Horizon horizon = method.horizon();
-    for (int future = 0; future < futures.length; future++) {
-      DoubleSupplier spends = method.spends().drawn(history.repeats(), draws);
-      double[] value = {0};
-      outlook.play(
-          horizon.end(),
-          draws,
-          time -> value[0] += spends.getAsDouble() * horizon.worth(horizon.monthOf(time)));
-      futures[future] = value[0];
-    }
-    Arrays.sort(futures);
-    return futures;
+    double high = futures.above((above - gone) / alive);
+    return new ValueForecast(alive, purchases, discounted, low * scaled, high * scaled);
   }
 
   /** The value of a customer with this history. */

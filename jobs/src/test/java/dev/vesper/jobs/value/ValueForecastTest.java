@@ -19,8 +19,8 @@ final class ValueForecastTest {
   private static final int CUSTOMERS = 6_000;
   private static final double STANDARD_ERRORS = 3.5;
 
-  private static Method method(PurchaseModel model, int futures, Horizon horizon) {
-    return new Method(model, SPENDS, horizon, futures, SEED);
+  private static PlayedFutures method(PurchaseModel model, int futures, Horizon horizon) {
+    return new PlayedFutures(new Method(model, SPENDS, horizon, futures, SEED));
   }
 
   @Test
@@ -82,7 +82,9 @@ final class ValueForecastTest {
     PurchaseHistory history = new PurchaseHistory(6, 150, 190);
     ValueForecast forecast = ValueForecast.of(method(model, 500, YEAR), history);
     assertEquals(forecast, ValueForecast.of(method(model, 500, YEAR), history));
-    ValueForecast other = ValueForecast.of(new Method(model, SPENDS, YEAR, 500, SEED + 1), history);
+    ValueForecast other =
+        ValueForecast.of(
+            new PlayedFutures(new Method(model, SPENDS, YEAR, 500, SEED + 1)), history);
     assertTrue(forecast.high() != other.high(), forecast + " " + other);
     assertEquals(forecast.discounted(), other.discounted());
   }
@@ -102,7 +104,9 @@ final class ValueForecastTest {
   @Test
   void pooledEstimatesGiveTheIntervalOfTheCountAlone() {
     PurchaseModel model = new PooledPurchases(new GammaBelief(2e7, 3.6e8));
-    Method pooled = new Method(model, new PooledSpend(50), new Horizon(12, 30, 0), 20_000, SEED);
+    PlayedFutures pooled =
+        new PlayedFutures(
+            new Method(model, new PooledSpend(50), new Horizon(12, 30, 0), 20_000, SEED));
     Value value = ValueForecast.of(pooled, PurchaseHistory.NEW).value(new PooledSpend(50), 0, 0);
     assertClose(20 * 50, value.expected(), 1e-9, value);
     assertEquals(14 * 50, value.low());
@@ -135,7 +139,7 @@ final class ValueForecastTest {
                         .toList()))
             .model()
             .orElseThrow();
-    Method method = method(model, 1_000, YEAR);
+    PlayedFutures method = method(model, 1_000, YEAR);
     Tally tally = new Tally();
     for (SimulatedCustomers.Customer each : simulated.of(CUSTOMERS, 100, 500, YEAR.end())) {
       tally.add(method, each, simulated.random());
@@ -158,7 +162,7 @@ final class ValueForecastTest {
     private double spent;
 
     /** Plays the spends of the past and of the year by the story of the model of spends. */
-    void add(Method method, SimulatedCustomers.Customer customer, RandomGenerator random) {
+    void add(PlayedFutures method, SimulatedCustomers.Customer customer, RandomGenerator random) {
       double rate = new GammaDistribution(random, SPENDS.q(), 1 / SPENDS.v()).sample();
       GammaDistribution spend = new GammaDistribution(random, SPENDS.p(), 1 / rate);
       int repeats = customer.history().repeats();
