@@ -8,6 +8,9 @@ import dev.vesper.jobs.activity.FindOrigins;
 import dev.vesper.jobs.community.AdvanceMemberships;
 import dev.vesper.jobs.community.BuildMemberDays;
 import dev.vesper.jobs.community.MeasureCommunities;
+import dev.vesper.jobs.feature.BuildReceivedDays;
+import dev.vesper.jobs.feature.BuildTopicDays;
+import dev.vesper.jobs.feature.BuildUserFeatures;
 import dev.vesper.jobs.forecast.ForecastGrowth;
 import dev.vesper.jobs.forecast.ForecastLifecycle;
 import dev.vesper.jobs.funnel.AdvanceFunnels;
@@ -75,6 +78,7 @@ final class PlatformJobs {
     jobs.addAll(funnels());
     jobs.addAll(revenue());
     jobs.addAll(value());
+    jobs.addAll(features());
     jobs.addAll(dimensions());
     jobs.addAll(rules());
     return jobs;
@@ -138,6 +142,18 @@ final class PlatformJobs {
         new BuildPurchaseDays(currency),
         new AdvancePurchaseHistories(),
         new EstimateValue(settings.value().params(currency)));
+  /** What is known of each user. */
+  private List<Job> features() {
+    KnownFrom contents = known(settings.dimensions().contents());
+    List<Job> jobs = new ArrayList<>(List.of(new BuildReceivedDays()));
+    if (contents == KnownFrom.DIMENSION) {
+      jobs.add(new BuildTopicDays());
+    }
+    jobs.add(
+        new BuildUserFeatures(
+            new BuildUserFeatures.Params(
+                known(settings.dimensions().users()), contents, settings.time().zone())));
+    return jobs;
   }
 
   private static KnownFrom known(Optional<FileSettings> dimension) {

@@ -7,6 +7,9 @@ import dev.vesper.jobs.activity.UserStates;
 import dev.vesper.jobs.community.CommunityRates;
 import dev.vesper.jobs.community.MemberDays;
 import dev.vesper.jobs.community.Memberships;
+import dev.vesper.jobs.feature.ReceivedDays;
+import dev.vesper.jobs.feature.TopicDays;
+import dev.vesper.jobs.feature.UserFeatures;
 import dev.vesper.jobs.forecast.ForecastErrors;
 import dev.vesper.jobs.forecast.GrowthForecasts;
 import dev.vesper.jobs.forecast.LifecycleForecasts;
@@ -85,6 +88,7 @@ public final class TableDictionary {
                 CustomerValue.TABLE,
                 CommunityRates.TABLE,
                 ActivityChances.TABLE,
+                UserFeatures.TABLE,
                 UserStates.TABLE,
                 Subscriptions.TABLE,
                 UserDays.TABLE,
@@ -114,6 +118,8 @@ public final class TableDictionary {
                 PurchaseHistories.TABLE,
                 PurchaseDays.TABLE,
                 MemberDays.TABLE,
+                TopicDays.TABLE,
+                ReceivedDays.TABLE,
                 FileAccounts.TABLE,
                 Quarantine.TABLE,
                 FileNights.TABLE,

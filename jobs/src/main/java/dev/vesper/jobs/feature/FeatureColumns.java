@@ -107,7 +107,7 @@ final class FeatureColumns {
       put(columns, ratio.field(), when(all.gt(0), part.divide(all)));
     }
     String shares =
-        "transform_values(%s, (topic, n) -> CAST(n AS DOUBLE) / %s)"
+        "transform_values(%s, (topic, n) -> coalesce(CAST(n AS DOUBLE) / %s, 0D))"
             .formatted(WindowSums.TOPIC_COUNTS.name(), UserFeatures.TOPIC_EVENTS_28.name());
     put(columns, UserFeatures.TOPIC_SHARES, expr(shares));
     return columns;

@@ -62,7 +62,7 @@ public record TopicScales(List<Topic> topics, double factor) implements Serializ
 
   /** Fills in the component of each topic; all 0, which is the mean, for who deals with none. */
   void into(double[] vector, int from, Map<String, Double> shares) {
-    for (int at = 0; at < topics.size() && !shares.isEmpty(); at++) {
+    for (int at = 0; at < topics.size() && factor > 0 && !shares.isEmpty(); at++) {
       double off = shares.getOrDefault(topics.get(at).name(), 0.0) - topics.get(at).meanShare();
       vector[from + at] = Math.max(-BOUND, Math.min(BOUND, factor * off));
     }

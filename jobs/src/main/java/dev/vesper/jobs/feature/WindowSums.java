@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.bit_count;
 import static org.apache.spark.sql.functions.bit_or;
 import static org.apache.spark.sql.functions.call_function;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.datediff;
@@ -92,6 +93,8 @@ final class WindowSums {
   Dataset<Row> ofTopicDays(Dataset<Row> topicDays) {
     Column topic = TopicDays.TOPIC.col();
     Column events = TopicDays.EVENTS.col();
+    Column counted =
+        coalesce(events, lit(0L)); // a sum that is never absent, as the map's type says
     Dataset<Row> byTopic =
         within(topicDays, UserFeatures.MONTH)
             .groupBy(TopicDays.USER_ID.col(), topic)
@@ -102,7 +105,7 @@ final class WindowSums {
         .agg(
             UserFeatures.TOPICS_28.is(count(lit(1))),
             UserFeatures.TOPIC_EVENTS_28.is(sum(events)),
-            TOPIC_COUNTS.is(map_from_entries(array_sort(collect_list(struct(topic, events))))));
+            TOPIC_COUNTS.is(map_from_entries(array_sort(collect_list(struct(topic, counted))))));
   }
 
   private Dataset<Row> within(Dataset<Row> rows, int days) {
