@@ -142,6 +142,8 @@ final class PlatformJobs {
         new BuildPurchaseDays(currency),
         new AdvancePurchaseHistories(),
         new EstimateValue(settings.value().params(currency)));
+  }
+
   /** What is known of each user. */
   private List<Job> features() {
     KnownFrom contents = known(settings.dimensions().contents());
