@@ -5,14 +5,9 @@ import dev.vesper.jobs.activity.AdvanceOrigins;
 import dev.vesper.jobs.activity.AdvanceUserStates;
 import dev.vesper.jobs.activity.BuildUserDays;
 import dev.vesper.jobs.activity.FindOrigins;
-import dev.vesper.jobs.churn.ChurnParams;
-import dev.vesper.jobs.churn.PredictChurn;
 import dev.vesper.jobs.community.AdvanceMemberships;
 import dev.vesper.jobs.community.BuildMemberDays;
 import dev.vesper.jobs.community.MeasureCommunities;
-import dev.vesper.jobs.feature.BuildReceivedDays;
-import dev.vesper.jobs.feature.BuildTopicDays;
-import dev.vesper.jobs.feature.BuildUserFeatures;
 import dev.vesper.jobs.forecast.ForecastGrowth;
 import dev.vesper.jobs.forecast.ForecastLifecycle;
 import dev.vesper.jobs.funnel.AdvanceFunnels;
@@ -40,9 +35,6 @@ import dev.vesper.jobs.revenue.ExpectRenewals;
 import dev.vesper.jobs.revenue.KeepSubscriptionEvents;
 import dev.vesper.jobs.revenue.MeasureRevenue;
 import dev.vesper.jobs.revenue.RevenueParams;
-import dev.vesper.jobs.value.AdvancePurchaseHistories;
-import dev.vesper.jobs.value.BuildPurchaseDays;
-import dev.vesper.jobs.value.EstimateValue;
 import dev.vesper.pipeline.config.FileSettings;
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.privacy.Pseudonyms;
@@ -77,10 +69,8 @@ final class PlatformJobs {
     jobs.addAll(growth());
     jobs.addAll(funnels());
     jobs.addAll(revenue());
-    jobs.addAll(features());
-    jobs.add(churn());
-    jobs.addAll(value());
     jobs.addAll(dimensions());
+    jobs.addAll(new PeopleJobs(settings).all());
     return jobs;
   }
 
@@ -114,7 +104,7 @@ final class PlatformJobs {
     ZoneId zone = settings.time().zone();
     return List.of(
         new MeasureGrowth(
-            settings.growth().params(settings.retention(), revenueParams(), users, zone)),
+            settings.growth().params(settings.retention(), revenueParams(settings), users, zone)),
         new PoolRetention(),
         new PlaceUsers(new PlaceUsers.Params(users, zone)),
         new ForecastGrowth(),
@@ -124,7 +114,7 @@ final class PlatformJobs {
 
   /** What is paid for again and again, and the communities that live from it. */
   private List<Job> revenue() {
-    RevenueParams params = revenueParams();
+    RevenueParams params = revenueParams(settings);
     return List.of(
         new KeepSubscriptionEvents(known(settings.dimensions().plans())),
         new AdvanceSubscriptions(params),
@@ -135,44 +125,13 @@ final class PlatformJobs {
         new MeasureCommunities(params));
   }
 
-  /** What is known of each user. */
-  private List<Job> features() {
-    KnownFrom contents = known(settings.dimensions().contents());
-    List<Job> jobs = new ArrayList<>(List.of(new BuildReceivedDays()));
-    if (contents == KnownFrom.DIMENSION) {
-      jobs.add(new BuildTopicDays());
-    }
-    jobs.add(
-        new BuildUserFeatures(
-            new BuildUserFeatures.Params(
-                known(settings.dimensions().users()), contents, settings.time().zone())));
-    return jobs;
-  }
-
-  /** Who is about to leave. */
-  private Job churn() {
-    return new PredictChurn(
-        ChurnParams.of(
-            settings.time().zone(),
-            revenueParams(),
-            known(settings.dimensions().contents()),
-            settings.churn().refitDays()));
-  }
-
-  /** What customers bought once and for all, and what they are worth. */
-  private List<Job> value() {
-    String currency = settings.activity().currency();
-    return List.of(
-        new BuildPurchaseDays(currency),
-        new AdvancePurchaseHistories(),
-        new EstimateValue(settings.value().params(currency)));
-  }
-
-  private static KnownFrom known(Optional<FileSettings> dimension) {
+  /** What is known from where. */
+  static KnownFrom known(Optional<FileSettings> dimension) {
     return dimension.isPresent() ? KnownFrom.DIMENSION : KnownFrom.EVENTS;
   }
 
-  private RevenueParams revenueParams() {
+  /** What money means. */
+  static RevenueParams revenueParams(Settings settings) {
     return new RevenueParams(
         settings.activity().currency(),
         settings.revenue().graceDays(),

@@ -37,6 +37,12 @@ public record Settings(
             standard = "{conversion: {steps: [register, complete, purchase]}}",
             example = "conversion")
         Map<String, FunnelSettings> funnels,
+    @Setting(
+            value =
+                "Segments of users who fulfil conditions, by names of your choice, beside those found"
+                    + " by habit. A user may be in several.",
+            example = "regulars-who-never-buy")
+        Map<String, RuleSettings> rules,
     @Setting("How ids of people become pseudonyms.") PrivacySettings privacy,
     @Setting("How a run goes about its work.") RunSettings run,
     @Setting("What Spark is told.") SparkSettings spark) {
@@ -54,6 +60,7 @@ public record Settings(
 
   public Settings {
     funnels = Collections.unmodifiableMap(new LinkedHashMap<>(funnels));
+    rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
     for (String name : funnels.keySet()) {
       if (Funnel.reserved(name)) {
         throw new IllegalArgumentException(

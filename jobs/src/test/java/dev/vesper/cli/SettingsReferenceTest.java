@@ -62,7 +62,7 @@ class SettingsReferenceTest {
     String all =
         Files.readString(FILE)
             .replace("# key-env:", "# Left out:")
-            .replaceAll("(?m)^(\\s*)#   ([a-z-]+:)", "$1  $2")
+            .replaceAll("(?m)^(\\s*)# ( {2,})([a-z-]+:)", "$1$2$3")
             .replaceAll("(?m)^(\\s*)# ([a-z-]+:( \\S.*)?)$", "$1$2");
     Settings settings =
         SettingsLoader.withVariables(Map.of())
@@ -70,5 +70,6 @@ class SettingsReferenceTest {
     assertEquals("/v/raw/plans.csv", settings.dimensions().plans().orElseThrow().path().text());
     assertTrue(settings.run().logs().isPresent());
     assertEquals(Map.of("events", 0), settings.warehouse().keptNights());
+    assertEquals(3, settings.rules().get("regulars-who-never-buy").where().size());
   }
 }

@@ -39,9 +39,10 @@ public final class Reference {
     }
     lines.addAll(comment(facts(key), width));
     if (shape instanceof Shape.Named named && named.element() instanceof Shape.Section section) {
-      lines.add(key.name() + ":");
-      lines.add("  " + key.setting().example() + ":");
-      lines.addAll(indented(section, "    ", width));
+      String indent = set(key) ? "  " : "#   ";
+      lines.add((set(key) ? "" : "# ") + key.name() + ":");
+      lines.add(indent + key.setting().example() + ":");
+      lines.addAll(indented(section, indent + "  ", width));
       return lines;
     }
     lines.add((set(key) ? "" : "# ") + key.name() + ": " + shown(key.setting()));

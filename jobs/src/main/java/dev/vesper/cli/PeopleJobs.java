@@ -1,0 +1,92 @@
+package dev.vesper.cli;
+
+import dev.vesper.jobs.audience.FindCommunities;
+import dev.vesper.jobs.audience.MeasureSegments;
+import dev.vesper.jobs.churn.ChurnParams;
+import dev.vesper.jobs.churn.PredictChurn;
+import dev.vesper.jobs.feature.BuildReceivedDays;
+import dev.vesper.jobs.feature.BuildTopicDays;
+import dev.vesper.jobs.feature.BuildUserFeatures;
+import dev.vesper.jobs.ingest.KnownFrom;
+import dev.vesper.jobs.rule.ApplyRules;
+import dev.vesper.jobs.rule.Rule;
+import dev.vesper.jobs.segment.SegmentUsers;
+import dev.vesper.jobs.value.AdvancePurchaseHistories;
+import dev.vesper.jobs.value.BuildPurchaseDays;
+import dev.vesper.jobs.value.EstimateValue;
+import dev.vesper.pipeline.night.Job;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The jobs that say something of each user, and those that make what they say it from. */
+final class PeopleJobs {
+  private final Settings settings;
+  private final KnownFrom contents;
+
+  PeopleJobs(Settings settings) {
+    this.settings = settings;
+    this.contents = PlatformJobs.known(settings.dimensions().contents());
+  }
+
+  List<Job> all() {
+    List<Job> jobs = new ArrayList<>();
+    jobs.addAll(features());
+    jobs.addAll(segments());
+    jobs.addAll(value());
+    jobs.add(churn());
+    return jobs;
+  }
+
+  /** What is known of each user. */
+  private List<Job> features() {
+    List<Job> jobs = new ArrayList<>(List.of(new BuildReceivedDays()));
+    if (contents == KnownFrom.DIMENSION) {
+      jobs.add(new BuildTopicDays());
+    }
+    jobs.add(
+        new BuildUserFeatures(
+            new BuildUserFeatures.Params(
+                PlatformJobs.known(settings.dimensions().users()),
+                contents,
+                settings.time().zone())));
+    return jobs;
+  }
+
+  /** Who belongs together, how these do, and which of them could be a community. */
+  private List<Job> segments() {
+    List<Rule> rules =
+        settings.rules().entrySet().stream()
+            .map(each -> each.getValue().named(each.getKey()))
+            .toList();
+    List<Job> jobs = new ArrayList<>();
+    jobs.add(new SegmentUsers(settings.segments().params(settings.run().seed())));
+    if (!rules.isEmpty()) {
+      jobs.add(new ApplyRules(new ApplyRules.Params(rules)));
+    }
+    jobs.add(new MeasureSegments(new MeasureSegments.Params(!rules.isEmpty())));
+    jobs.add(
+        new FindCommunities(
+            new FindCommunities.Params(
+                PlatformJobs.known(settings.dimensions().communities()))));
+    return jobs;
+  }
+
+  /** What customers bought once and for all, and what they are worth. */
+  private List<Job> value() {
+    String currency = settings.activity().currency();
+    return List.of(
+        new BuildPurchaseDays(currency),
+        new AdvancePurchaseHistories(),
+        new EstimateValue(settings.value().params(currency)));
+  }
+
+  /** Who is about to leave. */
+  private Job churn() {
+    return new PredictChurn(
+        ChurnParams.of(
+            settings.time().zone(),
+            PlatformJobs.revenueParams(settings),
+            contents,
+            settings.churn().refitDays()));
+  }
+}

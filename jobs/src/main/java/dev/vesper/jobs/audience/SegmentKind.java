@@ -1,0 +1,26 @@
+package dev.vesper.jobs.audience;
+
+import dev.vesper.pipeline.table.Explained;
+import dev.vesper.pipeline.table.Word;
+
+/** Where a segment comes from. */
+enum SegmentKind implements Explained {
+  HABIT("found by habit, its id as in user_segments"),
+  RULE("a rule of the settings, its name as in rule_segments");
+
+  private final String meaning;
+
+  SegmentKind(String meaning) {
+    this.meaning = meaning;
+  }
+
+  @Override
+  public String word() {
+    return Word.of(this);
+  }
+
+  @Override
+  public String meaning() {
+    return meaning;
+  }
+}
