@@ -3,19 +3,23 @@ package dev.vesper.jobs.cluster;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import dev.vesper.pipeline.table.Field;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -24,7 +28,8 @@ import org.apache.spark.storage.StorageLevel;
  * number of cores.
  */
 public final class Blocks implements AutoCloseable {
-  private static final String BLOCK = "block_of_points";
+  private static final String BLOCK = "block";
+  private static final String ROW = "row";
   private static final int COUNT = 64;
 
   private final JavaRDD<Block> blocks;
@@ -53,23 +58,26 @@ public final class Blocks implements AutoCloseable {
 
   /** The blocks of some rows; each row is read and made a point once. */
   public static Blocks of(Dataset<Row> rows, Shape shape, PointOfRow points) {
-    int place = rows.columns().length;
     int dimensions = shape.dimensions();
     JavaRDD<Block> blocks =
-        rows.withColumn(BLOCK, pmod(xxhash64(shape.key().col()), lit(COUNT)).cast("int"))
+        rows.select(
+                pmod(xxhash64(shape.key().col()), lit(COUNT)).cast("int").as(BLOCK),
+                struct(Arrays.stream(rows.columns()).map(functions::col).toArray(Column[]::new)).as(ROW))
             .repartition(Math.min(COUNT, shape.tasks()), col(BLOCK))
-            .sortWithinPartitions(col(BLOCK), shape.key().col())
+            .sortWithinPartitions(col(BLOCK), col(ROW).getField(shape.key().name()))
             .javaRDD()
-            .mapPartitions(each -> blocks(each, place, dimensions, points));
+            .mapPartitions(each -> blocks(each, dimensions, points));
     return new Blocks(blocks.persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
   private static Iterator<Block> blocks(
-      Iterator<Row> rows, int place, int dimensions, PointOfRow points) {
+      Iterator<Row> rows, int dimensions, PointOfRow points) {
     Map<Integer, List<float[]>> found = new TreeMap<>();
     while (rows.hasNext()) {
       Row row = rows.next();
-      found.computeIfAbsent(row.getInt(place), any -> new ArrayList<>()).add(points.point(row));
+      found
+          .computeIfAbsent(row.getInt(0), any -> new ArrayList<>())
+          .add(points.point(row.getStruct(1)));
     }
     List<Block> blocks = new ArrayList<>();
     found.forEach((number, all) -> blocks.add(new Block(number, Points.of(all, dimensions))));

@@ -23,6 +23,9 @@ public record ClusterChoice(List<Scores> scores, int chosen, Centres centres) {
   /** A silhouette that is a smaller share of the best one tells of clusters that are not apart. */
   public static final double LEAST_SILHOUETTE = 0.75;
 
+  /** A cluster of fewer points of the sample is too small, whatever their share. */
+  public static final int LEAST_POINTS = 10;
+
   private static final int STARTS = 5;
   private static final int STARTS_OF_A_HALF = 4;
   private static final int HALVINGS = 5;
@@ -96,9 +99,11 @@ public record ClusterChoice(List<Scores> scores, int chosen, Centres centres) {
           SearchedCentres.of(sample, clusters, rules.leastShare(), new Search(STARTS, seed));
       Tally tally = Tally.of(sample, centres);
       Agreement agreement =
-          Agreement.of(sample, clusters, HALVINGS, new Search(STARTS_OF_A_HALF, seed));
+          Agreement.of(
+              inside(sample, centres), clusters, HALVINGS, new Search(STARTS_OF_A_HALF, seed));
       Verdict verdict = Verdict.GOOD;
-      if (tally.leastShare() < rules.leastShare()) {
+      if (tally.leastShare() < rules.leastShare()
+          || tally.leastShare() * tally.all() < LEAST_POINTS) {
         verdict = Verdict.TOO_SMALL;
       } else if (agreement.weakest() < LEAST_WEAKEST) {
         verdict = Verdict.NOT_STEADY;
@@ -113,6 +118,14 @@ public record ClusterChoice(List<Scores> scores, int chosen, Centres centres) {
               tally.leastShare(),
               verdict),
           centres);
+    }
+
+    private static Points inside(Points sample, Centres centres) {
+      int[] labels = centres.labels(sample);
+      return sample.only(
+          IntStream.range(0, labels.length)
+              .filter(point -> labels[point] < centres.count())
+              .toArray());
     }
   }
 }
