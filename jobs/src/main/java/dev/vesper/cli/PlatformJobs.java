@@ -8,6 +8,9 @@ import dev.vesper.jobs.activity.FindOrigins;
 import dev.vesper.jobs.community.AdvanceMemberships;
 import dev.vesper.jobs.community.BuildMemberDays;
 import dev.vesper.jobs.community.MeasureCommunities;
+import dev.vesper.jobs.feature.BuildReceivedDays;
+import dev.vesper.jobs.feature.BuildTopicDays;
+import dev.vesper.jobs.feature.BuildUserFeatures;
 import dev.vesper.jobs.forecast.ForecastGrowth;
 import dev.vesper.jobs.forecast.ForecastLifecycle;
 import dev.vesper.jobs.funnel.AdvanceFunnels;
@@ -69,6 +72,7 @@ final class PlatformJobs {
     jobs.addAll(growth());
     jobs.addAll(funnels());
     jobs.addAll(revenue());
+    jobs.addAll(features());
     jobs.addAll(dimensions());
     return jobs;
   }
@@ -122,6 +126,20 @@ final class PlatformJobs {
         new BuildMemberDays(params.currency()),
         new AdvanceMemberships(params),
         new MeasureCommunities(params));
+  }
+
+  /** What is known of each user. */
+  private List<Job> features() {
+    KnownFrom contents = known(settings.dimensions().contents());
+    List<Job> jobs = new ArrayList<>(List.of(new BuildReceivedDays()));
+    if (contents == KnownFrom.DIMENSION) {
+      jobs.add(new BuildTopicDays());
+    }
+    jobs.add(
+        new BuildUserFeatures(
+            new BuildUserFeatures.Params(
+                known(settings.dimensions().users()), contents, settings.time().zone())));
+    return jobs;
   }
 
   private static KnownFrom known(Optional<FileSettings> dimension) {

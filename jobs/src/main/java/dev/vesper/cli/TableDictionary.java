@@ -7,6 +7,9 @@ import dev.vesper.jobs.activity.UserStates;
 import dev.vesper.jobs.community.CommunityRates;
 import dev.vesper.jobs.community.MemberDays;
 import dev.vesper.jobs.community.Memberships;
+import dev.vesper.jobs.feature.ReceivedDays;
+import dev.vesper.jobs.feature.TopicDays;
+import dev.vesper.jobs.feature.UserFeatures;
 import dev.vesper.jobs.forecast.ForecastErrors;
 import dev.vesper.jobs.forecast.GrowthForecasts;
 import dev.vesper.jobs.forecast.LifecycleForecasts;
@@ -77,6 +80,7 @@ public final class TableDictionary {
                 ExpectedRenewals.TABLE,
                 CommunityRates.TABLE,
                 ActivityChances.TABLE,
+                UserFeatures.TABLE,
                 UserStates.TABLE,
                 Subscriptions.TABLE,
                 UserDays.TABLE,
@@ -100,6 +104,8 @@ public final class TableDictionary {
                 Origins.TABLE,
                 SubscriptionEvents.TABLE,
                 MemberDays.TABLE,
+                TopicDays.TABLE,
+                ReceivedDays.TABLE,
                 FileAccounts.TABLE,
                 Quarantine.TABLE,
                 FileNights.TABLE,

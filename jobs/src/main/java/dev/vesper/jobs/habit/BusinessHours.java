@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** Which hours of UTC make an hour of a business day. */
-final class BusinessHours {
+public final class BusinessHours {
   /** The hours that a mask of a day's UTC hours can tell apart. */
   static final int HOURS = 24;
 
@@ -19,7 +19,7 @@ final class BusinessHours {
    * 0 of an hour that the clocks leap over. A mask of a day's UTC hours cannot tell the last hour
    * of a day of 25 from its first, nor the two halves of one that a day cuts.
    */
-  static int[] of(Night day, ZoneId zone) {
+  public static int[] of(Night day, ZoneId zone) {
     int[] masks = new int[HOURS];
     int seen = 0;
     Instant at = day.startsAt(zone);
