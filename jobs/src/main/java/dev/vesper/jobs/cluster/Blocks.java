@@ -62,7 +62,8 @@ public final class Blocks implements AutoCloseable {
     JavaRDD<Block> blocks =
         rows.select(
                 pmod(xxhash64(shape.key().col()), lit(COUNT)).cast("int").as(BLOCK),
-                struct(Arrays.stream(rows.columns()).map(functions::col).toArray(Column[]::new)).as(ROW))
+                struct(Arrays.stream(rows.columns()).map(functions::col).toArray(Column[]::new))
+                    .as(ROW))
             .repartition(Math.min(COUNT, shape.tasks()), col(BLOCK))
             .sortWithinPartitions(col(BLOCK), col(ROW).getField(shape.key().name()))
             .javaRDD()
@@ -70,8 +71,7 @@ public final class Blocks implements AutoCloseable {
     return new Blocks(blocks.persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
-  private static Iterator<Block> blocks(
-      Iterator<Row> rows, int dimensions, PointOfRow points) {
+  private static Iterator<Block> blocks(Iterator<Row> rows, int dimensions, PointOfRow points) {
     Map<Integer, List<float[]>> found = new TreeMap<>();
     while (rows.hasNext()) {
       Row row = rows.next();

@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
  *
  * @param scores of every number that was tried, in their order
  * @param chosen the number that is taken
- * @param centres its centres in the sample, bounded
+ * @param tried the centres in the sample of every number, bounded, in the order of the scores
  */
-public record ClusterChoice(List<Scores> scores, int chosen, Centres centres) {
+public record ClusterChoice(List<Scores> scores, int chosen, List<Centres> tried) {
   /** A cluster of which two halves leave fewer pairs together is not steady. */
   public static final double LEAST_WEAKEST = 0.75;
 
@@ -49,6 +49,12 @@ public record ClusterChoice(List<Scores> scores, int chosen, Centres centres) {
 
   public ClusterChoice {
     scores = List.copyOf(scores);
+    tried = List.copyOf(tried);
+  }
+
+  /** The centres of the number that is taken. */
+  public Centres centres() {
+    return tried.stream().filter(each -> each.count() == chosen).findFirst().orElseThrow();
   }
 
   /** Chooses by a sample. */
@@ -71,8 +77,8 @@ public record ClusterChoice(List<Scores> scores, int chosen, Centres centres) {
             .filter(each -> each.verdict() == Verdict.GOOD)
             .reduce((fewer, more) -> more)
             .orElseGet(() -> scores.stream().max(steadiest()).orElseThrow());
-    int place = scores.indexOf(chosen);
-    return new ClusterChoice(scores, chosen.clusters(), tried.get(place).centres());
+    return new ClusterChoice(
+        scores, chosen.clusters(), tried.stream().map(Tried::centres).toList());
   }
 
   /** Whether the chosen number is one that nothing speaks against. */
