@@ -44,10 +44,10 @@ final class PlantedPoints {
       long number = numbers.next();
       SplittableRandom random = new SplittableRandom(number);
       double[] place = places[random.nextInt(GROUPS)];
-      List<Double> vector = new ArrayList<>(DIMENSIONS);
+      Double[] vector = new Double[DIMENSIONS];
       for (int each = 0; each < DIMENSIONS; each++) {
         double off = each % 2 == 0 ? random.nextGaussian() : -1 - Math.log(1 - random.nextDouble());
-        vector.add(place[each] + off);
+        vector[each] = place[each] + off;
       }
       rows.add(RowFactory.create("u" + number, vector));
     }

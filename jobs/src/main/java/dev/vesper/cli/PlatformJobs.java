@@ -38,6 +38,7 @@ import dev.vesper.jobs.revenue.ExpectRenewals;
 import dev.vesper.jobs.revenue.KeepSubscriptionEvents;
 import dev.vesper.jobs.revenue.MeasureRevenue;
 import dev.vesper.jobs.revenue.RevenueParams;
+import dev.vesper.jobs.segment.SegmentUsers;
 import dev.vesper.pipeline.config.FileSettings;
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.privacy.Pseudonyms;
@@ -139,6 +140,7 @@ final class PlatformJobs {
         new BuildUserFeatures(
             new BuildUserFeatures.Params(
                 known(settings.dimensions().users()), contents, settings.time().zone())));
+    jobs.add(new SegmentUsers(settings.segments().params(settings.run().seed())));
     return jobs;
   }
 

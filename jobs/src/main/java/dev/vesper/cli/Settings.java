@@ -35,6 +35,7 @@ public record Settings(
             standard = "{conversion: {steps: [register, complete, purchase]}}",
             example = "conversion")
         Map<String, FunnelSettings> funnels,
+    @Setting("How users are grouped by what they do.") SegmentSettings segments,
     @Setting("How ids of people become pseudonyms.") PrivacySettings privacy,
     @Setting("How a run goes about its work.") RunSettings run,
     @Setting("What Spark is told.") SparkSettings spark) {

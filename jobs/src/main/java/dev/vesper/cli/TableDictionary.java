@@ -46,6 +46,13 @@ import dev.vesper.jobs.revenue.MrrMovements;
 import dev.vesper.jobs.revenue.RenewalOutcomes;
 import dev.vesper.jobs.revenue.SubscriptionEvents;
 import dev.vesper.jobs.revenue.Subscriptions;
+import dev.vesper.jobs.segment.SegmentChoices;
+import dev.vesper.jobs.segment.SegmentDrift;
+import dev.vesper.jobs.segment.SegmentEvents;
+import dev.vesper.jobs.segment.SegmentModels;
+import dev.vesper.jobs.segment.SegmentProfiles;
+import dev.vesper.jobs.segment.Segments;
+import dev.vesper.jobs.segment.UserSegments;
 import dev.vesper.pipeline.config.Nearest;
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
@@ -80,6 +87,9 @@ public final class TableDictionary {
                 ExpectedRenewals.TABLE,
                 CommunityRates.TABLE,
                 ActivityChances.TABLE,
+                Segments.TABLE,
+                UserSegments.TABLE,
+                SegmentProfiles.TABLE,
                 UserFeatures.TABLE,
                 UserStates.TABLE,
                 Subscriptions.TABLE,
@@ -94,6 +104,10 @@ public final class TableDictionary {
                 HourProfiles.TABLE,
                 ConversionModels.TABLE,
                 RenewalOutcomes.TABLE,
+                SegmentEvents.TABLE,
+                SegmentDrift.TABLE,
+                SegmentChoices.TABLE,
+                SegmentModels.TABLE,
                 ActivityModels.TABLE,
                 ActivityHistories.TABLE,
                 ActivityCalibrations.TABLE,
