@@ -64,14 +64,20 @@ final class SegmentUsersTest {
         night,
         id,
         Map.of(
-            UserFeatures.ACTIVE_DAYS_28, evening ? 18L + random.nextInt(6) : 3L + random.nextInt(3),
             UserFeatures.ACTIVE_DAYS_7, evening ? 5L : 0L,
-            UserFeatures.EVENING_SHARE, evening ? 0.8 + 0.1 * random.nextDouble() : 0.1,
-            UserFeatures.MORNING_SHARE, evening ? 0.1 : 0.7 + 0.2 * random.nextDouble(),
-            UserFeatures.WATCH_SECONDS_PER_DAY, evening ? 900.0 + random.nextInt(900) : 60.0,
-            UserFeatures.PURCHASES_28, evening ? 0L : 2L + random.nextInt(3),
+            UserFeatures.EVENING_SHARE, around(evening ? 0.8 : 0.1, random),
+            UserFeatures.MORNING_SHARE, around(evening ? 0.1 : 0.8, random),
+            UserFeatures.AFTERNOON_SHARE, around(0.2, random),
+            UserFeatures.WEEKEND_SHARE, around(0.3, random),
+            UserFeatures.ACTIVE_WEEK_SHARE, around(0.5, random),
+            UserFeatures.COMPLETIONS_PER_PLAY, around(0.4, random),
+            UserFeatures.PURCHASES_28, evening ? 0L : 2L,
             UserFeatures.PAID_28, new BigDecimal(evening ? "0.00" : "19.90"),
             UserFeatures.PURCHASES_EVER, evening ? 0L : 4L));
+  }
+
+  private static double around(double mean, Random random) {
+    return mean + 0.1 * random.nextGaussian();
   }
 
   private static List<Row> platform(LocalDate night, int users) {
@@ -126,7 +132,7 @@ final class SegmentUsersTest {
     assertEquals(2, told.size());
     Row buyers =
         told.stream().filter(row -> row.getInt(1) == segments.get("u1")).findFirst().orElseThrow();
-    assertEquals("Morning users who bought before", buyers.getString(2));
+    assertEquals("Morning users who buy", buyers.getString(2));
     assertEquals(150L, buyers.getLong(6));
     assertEquals(0.5, buyers.getDouble(8));
     assertEquals(0L, buyers.getLong(9));
