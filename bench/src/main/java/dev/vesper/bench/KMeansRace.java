@@ -44,7 +44,7 @@ public final class KMeansRace {
   private static final double MOST_WARM = 1.0 / 5;
   private static final Field KEY =
       Field.required(PlantedPoints.KEY, DataTypes.StringType, "Who a point is");
-  private static final Lloyd LLOYD = new Lloyd(30, 1e-5);
+  private static final Lloyd LLOYD = new Lloyd(60, 1e-8);
 
   private final SparkSession spark;
   private final String path;
@@ -189,6 +189,7 @@ public final class KMeansRace {
         .fit(vectors);
   }
 
+  /** Outliers count here, as spark.ml knows none. */
   private void compare(ClusterChoice choice, List<Timed<KMeansModel>> theirs) {
     try (Blocks blocks = blocks()) {
       for (int each = 0; each < theirs.size(); each++) {

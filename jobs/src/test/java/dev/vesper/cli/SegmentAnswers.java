@@ -16,6 +16,10 @@ final class SegmentAnswers {
         .collect(Collectors.joining(", "));
   }
 
+  private static String names() {
+    return Features.compared().stream().map(Feature::name).collect(Collectors.joining(", "));
+  }
+
   /** User, segment, distance, second segment, its distance, confidence, by the published model. */
   static String places(String features, String models) {
     return """
@@ -25,19 +29,19 @@ final class SegmentAnswers {
         CAST(s->>'spread' AS DOUBLE) AS spread, CAST(s->>'fill' AS DOUBLE) AS fill,
         CAST(s->>'weight' AS DOUBLE) AS weight
       FROM (SELECT i, j->'scales'->'scales'->CAST(i AS INTEGER) AS s FROM model,
-        (SELECT unnest(range(json_array_length(j->'scales'->'scales'))) AS i FROM model))),
+        (SELECT unnest(range(CAST(json_array_length(j->'scales'->'scales') AS BIGINT))) AS i FROM model))),
     topic AS (
       SELECT i, t->>'name' AS name, CAST(t->>'meanShare' AS DOUBLE) AS mean,
         CAST(j->'scales'->'topics'->>'factor' AS DOUBLE) AS factor
       FROM (SELECT i, j, j->'scales'->'topics'->'topics'->CAST(i AS INTEGER) AS t FROM model,
-        (SELECT unnest(range(json_array_length(j->'scales'->'topics'->'topics'))) AS i FROM model))),
+        (SELECT unnest(range(CAST(json_array_length(j->'scales'->'topics'->'topics') AS BIGINT))) AS i FROM model))),
     segment AS (
       SELECT CAST(s->>'id' AS INTEGER) AS id, CAST(s->'centre' AS DOUBLE[]) AS centre,
         CAST(s->>'bound' AS DOUBLE) AS bound
       FROM (SELECT unnest(CAST(j->'segments' AS JSON[])) AS s FROM model)),
     value AS (
-      UNPIVOT INCLUDE NULLS (SELECT user_id, %3$s FROM %1$s) ON COLUMNS(* EXCLUDE (user_id))
-        INTO NAME name VALUE v),
+      SELECT user_id, name, v FROM (SELECT user_id, %3$s FROM %1$s)
+        UNPIVOT INCLUDE NULLS (v FOR name IN (%4$s))),
     component AS (
       SELECT user_id, i, CASE WHEN spread = 0 THEN 0 ELSE weight * greatest(-3, least(3,
         (CASE WHEN v IS NULL THEN fill WHEN curve = 'LOG' THEN ln(1 + greatest(0, v)) ELSE v END
@@ -57,7 +61,7 @@ final class SegmentAnswers {
       b.id, round(b.d, 6), CASE WHEN a.d > a.bound THEN 0 ELSE round(1 - a.d / b.d, 6) END
     FROM ranked a LEFT JOIN ranked b ON a.user_id = b.user_id AND b.r = 2
     WHERE a.r = 1 ORDER BY ALL"""
-        .formatted(features, models, numbers());
+        .formatted(features, models, numbers(), names());
   }
 
   /** What is counted of each segment. */

@@ -33,7 +33,7 @@ record SegmentFit(
     FeatureScales scales,
     List<FeatureReference> references,
     Optional<String> note) {
-  private static final Lloyd LLOYD = new Lloyd(30, 1e-5);
+  private static final Lloyd LLOYD = new Lloyd(60, 1e-8);
 
   /** Fits to a sample, then to all users. */
   static SegmentFit of(

@@ -32,51 +32,59 @@ record SegmentRows(List<Segments.RowOf> segments, List<SegmentProfiles.RowOf> pr
       List<SampledUser> sample,
       Map<String, Integer> segmentOf) {
     Map<Integer, Counted> sums = new TreeMap<>();
-    Map<Integer, Long> stayed = new TreeMap<>();
-    for (Counted each : counted) {
-      sums.merge(each.segment(), each, Counted::plus);
-      boolean stays = each.before().filter(id -> id == each.segment()).isPresent();
-      stayed.merge(each.segment(), stays ? each.users() : 0, Long::sum);
-    }
-    long all = counted.stream().mapToLong(Counted::users).sum();
-    List<FeatureRow> everybody = sample.stream().map(SampledUser::features).toList();
+    counted.forEach(each -> sums.merge(each.segment(), each, Counted::plus));
+    List<FeatureRow> all = sample.stream().map(SampledUser::features).toList();
     List<Portrait> portraits =
         sums.keySet().stream()
-            .map(
-                id -> {
-                  List<FeatureRow> members =
-                      sample.stream()
-                          .filter(user -> id.equals(segmentOf.get(user.id())))
-                          .map(SampledUser::features)
-                          .toList();
-                  return Portrait.of(id, members, everybody, model.scales());
-                })
+            .map(id -> Portrait.of(id, members(id, sample, segmentOf), all, model.scales()))
             .toList();
     List<SegmentName> names = SegmentName.of(portraits);
     List<Segments.RowOf> rows = new ArrayList<>();
     for (int each = 0; each < portraits.size(); each++) {
-      Counted sum = sums.get(portraits.get(each).segment());
-      SegmentName sentence = SegmentName.sentence(portraits.get(each), sum.users(), all);
-      rows.add(
-          new Segments.RowOf(
-              night,
-              sum.segment(),
-              names.get(each).english(),
-              names.get(each).chinese(),
-              sentence.english(),
-              sentence.chinese(),
-              sum.users(),
-              all,
-              (double) sum.users() / all,
-              sum.active(),
-              (double) sum.active() / sum.users(),
-              sum.buyers(),
-              (double) sum.buyers() / sum.users(),
-              sum.purchases(),
-              sum.paid(),
-              stayed.get(sum.segment()),
-              model.id()));
+      rows.add(row(night, model, counted, portraits.get(each), names.get(each)));
     }
     return new SegmentRows(rows, SegmentProfiles.rows(night, portraits));
+  }
+
+  private static List<FeatureRow> members(
+      int segment, List<SampledUser> sample, Map<String, Integer> segmentOf) {
+    return sample.stream()
+        .filter(user -> Integer.valueOf(segment).equals(segmentOf.get(user.id())))
+        .map(SampledUser::features)
+        .toList();
+  }
+
+  private static Segments.RowOf row(
+      LocalDate night,
+      SegmentModel model,
+      List<Counted> counted,
+      Portrait portrait,
+      SegmentName name) {
+    int segment = portrait.segment();
+    List<Counted> own = counted.stream().filter(each -> each.segment() == segment).toList();
+    Counted sum = own.stream().reduce(Counted::plus).orElseThrow();
+    long all = counted.stream().mapToLong(Counted::users).sum();
+    SegmentName sentence = SegmentName.sentence(portrait, sum.users(), all);
+    return new Segments.RowOf(
+        night,
+        segment,
+        name.english(),
+        name.chinese(),
+        sentence.english(),
+        sentence.chinese(),
+        sum.users(),
+        all,
+        (double) sum.users() / all,
+        sum.active(),
+        (double) sum.active() / sum.users(),
+        sum.buyers(),
+        (double) sum.buyers() / sum.users(),
+        sum.purchases(),
+        sum.paid(),
+        own.stream()
+            .filter(each -> each.before().filter(id -> id == segment).isPresent())
+            .mapToLong(Counted::users)
+            .sum(),
+        model.id());
   }
 }

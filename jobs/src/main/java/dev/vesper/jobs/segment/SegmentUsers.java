@@ -55,23 +55,20 @@ public final class SegmentUsers implements Job {
 
   @Override
   public Outputs run(Inputs in, Nights nights) {
-    Dataset<Row> features = in.tonight(UserFeatures.TABLE);
-    Dataset<Row> rows = FeatureRows.of(features, Features.compared());
+    Dataset<Row> rows = FeatureRows.of(in.tonight(UserFeatures.TABLE), Features.compared());
     Refit.Tonight tonight = new Refit.Tonight(nights.last().date(), rows.count());
-    Optional<Earlier> earlier = Earlier.of(in);
     if (tonight.users() == 0) {
       return nobody(in);
     }
     List<SampledUser> sample = SampledUser.of(rows, tonight.users());
+    Optional<Earlier> earlier = Earlier.of(in);
     List<SegmentDrift.RowOf> drift =
         earlier.map(each -> Drifts.of(tonight.night(), each.model(), sample)).orElse(List.of());
     Optional<String> reason =
         earlier
             .map(each -> Refit.reason(each.model(), tonight, drift, params))
             .orElse(Optional.of("there is no earlier model"));
-    Dataset<Row> before =
-        earlier.map(Earlier::users).orElseGet(() -> in.trailing(UserSegments.TABLE).limit(0));
-    Dataset<Row> known = PlacedUsers.known(features, before);
+    Dataset<Row> known = known(in, earlier);
     NamedModel model =
         reason.isEmpty()
             ? NamedModel.kept(earlier.orElseThrow().model())
@@ -81,6 +78,12 @@ public final class SegmentUsers implements Job {
     return noted(placed(in, known, model, sample, tonight), model, reason)
         .and(SegmentDrift.TABLE, moved)
         .and(SegmentEvents.TABLE, events(tonight.night(), model, reason));
+  }
+
+  private static Dataset<Row> known(Inputs in, Optional<Earlier> earlier) {
+    Dataset<Row> before =
+        earlier.map(Earlier::users).orElseGet(() -> in.trailing(UserSegments.TABLE).limit(0));
+    return PlacedUsers.known(in.tonight(UserFeatures.TABLE), before);
   }
 
   private static NamedModel fitted(
