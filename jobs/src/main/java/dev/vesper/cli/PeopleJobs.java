@@ -66,8 +66,7 @@ final class PeopleJobs {
     jobs.add(new MeasureSegments(new MeasureSegments.Params(!rules.isEmpty())));
     jobs.add(
         new FindCommunities(
-            new FindCommunities.Params(
-                PlatformJobs.known(settings.dimensions().communities()))));
+            new FindCommunities.Params(PlatformJobs.known(settings.dimensions().communities()))));
     return jobs;
   }
 

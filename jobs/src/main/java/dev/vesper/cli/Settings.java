@@ -43,6 +43,7 @@ public record Settings(
                     + " by habit. A user may be in several.",
             example = "regulars-who-never-buy")
         Map<String, RuleSettings> rules,
+    @Setting("How users are grouped by what they do.") SegmentSettings segments,
     @Setting("How ids of people become pseudonyms.") PrivacySettings privacy,
     @Setting("How a run goes about its work.") RunSettings run,
     @Setting("What Spark is told.") SparkSettings spark) {

@@ -4,6 +4,9 @@ import dev.vesper.jobs.activity.Origins;
 import dev.vesper.jobs.activity.UserDays;
 import dev.vesper.jobs.activity.UserOrigins;
 import dev.vesper.jobs.activity.UserStates;
+import dev.vesper.jobs.audience.CommunityCandidates;
+import dev.vesper.jobs.audience.CommunityInvites;
+import dev.vesper.jobs.audience.SegmentRates;
 import dev.vesper.jobs.churn.ChurnEvaluations;
 import dev.vesper.jobs.churn.ChurnModels;
 import dev.vesper.jobs.churn.ChurnRisks;
@@ -49,6 +52,14 @@ import dev.vesper.jobs.revenue.MrrMovements;
 import dev.vesper.jobs.revenue.RenewalOutcomes;
 import dev.vesper.jobs.revenue.SubscriptionEvents;
 import dev.vesper.jobs.revenue.Subscriptions;
+import dev.vesper.jobs.rule.RuleSegments;
+import dev.vesper.jobs.segment.SegmentChoices;
+import dev.vesper.jobs.segment.SegmentDrift;
+import dev.vesper.jobs.segment.SegmentEvents;
+import dev.vesper.jobs.segment.SegmentModels;
+import dev.vesper.jobs.segment.SegmentProfiles;
+import dev.vesper.jobs.segment.Segments;
+import dev.vesper.jobs.segment.UserSegments;
 import dev.vesper.jobs.value.CustomerValue;
 import dev.vesper.jobs.value.PurchaseDays;
 import dev.vesper.jobs.value.PurchaseHistories;
@@ -91,6 +102,9 @@ public final class TableDictionary {
                 CustomerValue.TABLE,
                 CommunityRates.TABLE,
                 ActivityChances.TABLE,
+                Segments.TABLE,
+                UserSegments.TABLE,
+                SegmentProfiles.TABLE,
                 UserFeatures.TABLE,
                 UserStates.TABLE,
                 Subscriptions.TABLE,
@@ -106,12 +120,20 @@ public final class TableDictionary {
                 HourProfiles.TABLE,
                 ConversionModels.TABLE,
                 RenewalOutcomes.TABLE,
+                RuleSegments.TABLE,
+                SegmentRates.TABLE,
+                CommunityCandidates.TABLE,
+                CommunityInvites.TABLE,
                 ChurnEvaluations.TABLE,
                 ChurnModels.TABLE,
                 RfmGroups.TABLE,
                 RfmScores.TABLE,
                 ValueModels.TABLE,
                 ValueCalibration.TABLE,
+                SegmentEvents.TABLE,
+                SegmentDrift.TABLE,
+                SegmentChoices.TABLE,
+                SegmentModels.TABLE,
                 ActivityModels.TABLE,
                 ActivityHistories.TABLE,
                 ActivityCalibrations.TABLE,

@@ -24,11 +24,13 @@ final class AudienceAnswers {
         .formatted(table("user_features"));
   }
 
-  /** The counts of each segment: kind, segment, night, and those of segment_rates in their order. */
+  /**
+   * The counts of each segment: kind, segment, night, and those of segment_rates in their order.
+   */
   static String rates() {
     return """
         WITH members AS (
-          SELECT 'habit' AS kind, segment_id AS s, dt AS d, user_id AS u FROM %1$s
+          SELECT 'habit' AS kind, CAST(segment_id AS VARCHAR) AS s, dt AS d, user_id AS u FROM %1$s
           UNION ALL SELECT 'rule', rule, dt, user_id FROM %2$s),
         weeks AS (
           SELECT user_id AS u, bool_or(dt > DATE '%4$s' - 7) AS now,
@@ -50,7 +52,8 @@ final class AudienceAnswers {
           FROM %s WHERE dt > DATE '%s' - 28 GROUP BY ALL),
         people AS (
           SELECT segment_id AS s, user_id AS u, f.*, v.value
-          FROM %s JOIN %s AS f USING (user_id) LEFT JOIN %s AS v USING (user_id)),
+          FROM %s JOIN %s AS f USING (user_id) LEFT JOIN %s AS v USING (user_id)
+          WHERE segment_id > 0),
         devoted AS (SELECT * FROM people JOIN shares USING (u) WHERE share >= 0.25)"""
         .formatted(
             table("topic_days"),

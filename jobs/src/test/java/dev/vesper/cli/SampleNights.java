@@ -73,7 +73,10 @@ final class SampleNights {
 
   private static RunReport build() {
     RunReport report =
-        Samples.run(Samples.platform(FOLDER, WAREHOUSE, FunnelAnswers.SETTINGS, BREAKDOWNS), LAST);
+        Samples.run(
+            Samples.platform(
+                FOLDER, WAREHOUSE, FunnelAnswers.SETTINGS, BREAKDOWNS, AudienceAnswers.RULES),
+            LAST);
     report.outcomes().stream()
         .flatMap(outcome -> outcome.failure().stream())
         .forEach(Throwable::printStackTrace);

@@ -1,6 +1,7 @@
 package dev.vesper.cli;
 
 import static dev.vesper.cli.SampleNights.LAST;
+import static dev.vesper.cli.SampleNights.agreed;
 import static dev.vesper.cli.SampleNights.assertSame;
 import static dev.vesper.cli.SampleNights.table;
 
@@ -35,7 +36,7 @@ final class ValueSamplesTest {
             + " monetary_score, rfm_group FROM "
             + table("customer_value")
             + " WHERE purchase_days > 0 ORDER BY ALL",
-        ValueAnswers.customers(table("events"), LAST));
+        agreed(ValueAnswers.customers(table("events"), LAST), "user_id"));
     assertSame(
         "SELECT rfm_group, customers, all_customers, share, amount FROM "
             + table("rfm_groups")
@@ -86,8 +87,10 @@ final class ValueSamplesTest {
         "SELECT user_id FROM "
             + table("customer_value")
             + " WHERE membership_value IS NOT NULL ORDER BY ALL",
-        ValueAnswers.members(
-            "(SELECT * FROM " + table("subscriptions") + " WHERE dt = DATE '" + LAST + "')"));
+        agreed(
+            ValueAnswers.members(
+                "(SELECT * FROM " + table("subscriptions") + " WHERE dt = DATE '" + LAST + "')"),
+            "user_id"));
   }
 
   @Test

@@ -18,7 +18,7 @@ final class Candidates {
       Comparator.<Row, BigDecimal>comparing(row -> row.getDecimal(8))
           .thenComparingLong(row -> row.getLong(2))
           .reversed()
-          .thenComparing(row -> row.getString(0))
+          .thenComparing(row -> row.getInt(0))
           .thenComparing(row -> row.getString(1));
 
   private final List<Row> groups;
@@ -50,7 +50,7 @@ final class Candidates {
     BigDecimal value = group.getDecimal(8);
     return new CommunityCandidates.RowOf(
         night.date(),
-        group.getString(0),
+        group.getInt(0),
         topic,
         rank,
         users,
@@ -63,15 +63,15 @@ final class Candidates {
         group.getLong(7),
         value,
         value.divide(BigDecimal.valueOf(users), DIGITS, RoundingMode.HALF_UP),
-        further(group.getString(0), topic),
+        further(group.getInt(0), topic),
         communities.map(counts -> counts.getOrDefault(topic, 0L)));
   }
 
-  private List<String> further(String segment, String topic) {
+  private List<String> further(int segment, String topic) {
     List<Row> theirs =
         new ArrayList<>(
             further.stream()
-                .filter(row -> row.getString(0).equals(segment) && row.getString(1).equals(topic))
+                .filter(row -> row.getInt(0) == segment && row.getString(1).equals(topic))
                 .toList());
     theirs.sort(Comparator.comparingInt(row -> row.getInt(3)));
     return theirs.stream().map(row -> row.getString(2)).toList();

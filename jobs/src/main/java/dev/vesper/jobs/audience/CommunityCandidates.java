@@ -31,7 +31,8 @@ public final class CommunityCandidates {
   /** So many further topics are named. */
   static final int FURTHER = 5;
 
-  public static final Field SEGMENT_ID = UserSegments.SEGMENT_ID;
+  public static final Field SEGMENT_ID =
+      UserSegments.SEGMENT_ID.meaning("The segment, as in user_segments; not that of outliers");
   public static final Field TOPIC = TopicDays.TOPIC.meaning("The topic that they are devoted to");
   public static final Field RANK =
       required(
@@ -96,7 +97,7 @@ public final class CommunityCandidates {
   /** A row. */
   record RowOf(
       LocalDate dt,
-      String segmentId,
+      int segmentId,
       String topic,
       int rank,
       long users,

@@ -27,6 +27,7 @@ final class Devotees {
   static Dataset<Row> people(Dataset<Row> segments, Dataset<Row> features, Dataset<Row> values) {
     String user = UserFeatures.USER_ID.name();
     return segments
+        .where(SEGMENT.notEqual(UserSegments.OUTLIERS))
         .select(UserSegments.USER_ID.col(), SEGMENT)
         .join(features, user)
         .join(values.select(CustomerValue.USER_ID.col(), CustomerValue.VALUE.col()), user, "left");

@@ -23,7 +23,8 @@ public final class SegmentRates {
   public static final Field SEGMENT_KIND =
       required("segment_kind", DataTypes.StringType, Explained.inBrackets(SegmentKind.values()));
   public static final Field SEGMENT =
-      required("segment", DataTypes.StringType, "The id or the name of the segment");
+      required(
+          "segment", DataTypes.StringType, "The id or the name of the segment; 0 are outliers");
   public static final Field SEGMENTED_ON =
       required(
           "segmented_on",

@@ -26,6 +26,11 @@ public final class FeatureRows {
 
   /** The rows in that shape; user_id comes first. */
   public static Dataset<Row> of(Dataset<Row> userFeatures, List<Feature> features) {
+    return userFeatures.select(columns(features));
+  }
+
+  /** The columns of that shape, out of {@link UserFeatures}. */
+  public static Column[] columns(List<Feature> features) {
     List<Column> columns = new ArrayList<>(List.of(UserFeatures.USER_ID.col()));
     for (Feature feature : features) {
       Column number = feature.field().col();
@@ -36,7 +41,7 @@ public final class FeatureRows {
               .as(feature.name()));
     }
     columns.add(UserFeatures.TOPIC_SHARES.col());
-    return userFeatures.select(columns.toArray(Column[]::new));
+    return columns.toArray(Column[]::new);
   }
 
   /** The user of a row in that shape. */

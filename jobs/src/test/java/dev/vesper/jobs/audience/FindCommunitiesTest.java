@@ -31,7 +31,7 @@ final class FindCommunitiesTest {
 
   /** A user of a segment: active days, interactions, paid in 28 days, shares of topics. */
   private void user(
-      String id, String segment, long days, long given, int paid, Map<String, Double> shares) {
+      String id, int segment, long days, long given, int paid, Map<String, Double> shares) {
     segments.add(RowFactory.create(id, segment));
     features.add(
         RowFactory.create(
@@ -87,7 +87,7 @@ final class FindCommunitiesTest {
 
   private void tenUsers() {
     for (int user = 0; user < 10; user++) {
-      user("u" + user, "s1", 10 + user, user, user % 2, Map.of("law", 0.25, "art", 0.75));
+      user("u" + user, 1, 10 + user, user, user % 2, Map.of("law", 0.25, "art", 0.75));
       worth("u" + user, "2.5");
     }
   }
@@ -95,12 +95,12 @@ final class FindCommunitiesTest {
   @Test
   void aGroupHasTenUsersDevotedToATopic() {
     tenUsers();
-    user("x", "s2", 20, 0, 0, Map.of("law", 1.0));
-    user("y", "s1", 20, 0, 0, Map.of("law", 0.24, "art", 0.2, "tax", 0.56));
+    user("x", 2, 20, 0, 0, Map.of("law", 1.0));
+    user("y", 1, 20, 0, 0, Map.of("law", 0.24, "art", 0.2, "tax", 0.56));
     List<CommunityCandidates.RowOf> rows = candidates(Optional.of(Map.of("law", 2L)));
     assertEquals(List.of("art", "law"), rows.stream().map(row -> row.topic()).toList());
     CommunityCandidates.RowOf art = rows.get(0);
-    assertEquals("s1", art.segmentId());
+    assertEquals(1, art.segmentId());
     assertEquals(10, art.users());
     assertEquals(5, art.activeUsers());
     assertEquals(145, art.activeDays());
@@ -118,7 +118,7 @@ final class FindCommunitiesTest {
   void theMostValuableGroupComesFirst() {
     tenUsers();
     for (int user = 0; user < 10; user++) {
-      user("v" + user, "s2", 1, 0, 0, Map.of("zen", 1.0));
+      user("v" + user, 2, 1, 0, 0, Map.of("zen", 1.0));
     }
     worth("v0", "1000");
     List<CommunityCandidates.RowOf> rows = candidates(Optional.empty());
@@ -147,6 +147,14 @@ final class FindCommunitiesTest {
     features.remove(0);
     assertEquals(List.of(), candidates(Optional.empty()));
     assertTrue(FindCommunities.invites(topics()).isEmpty());
+  }
+
+  @Test
+  void outliersAreNoCommunity() {
+    for (int user = 0; user < 10; user++) {
+      user("o" + user, UserSegments.OUTLIERS, 20, 3, 1, Map.of("law", 1.0));
+    }
+    assertEquals(List.of(), candidates(Optional.empty()));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.vesper.jobs.segment;
+package dev.vesper.jobs.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package dev.vesper.jobs.segment;
+package dev.vesper.jobs.cluster;
 
 import java.math.BigInteger;
 import java.util.Collection;
@@ -20,11 +20,11 @@ import java.util.Map;
  * label, or both give each user a label of its own, or there are fewer than two users: then they
  * are equal up to names, and the index is 1.
  */
-final class AdjustedRand {
+public final class AdjustedRand {
   private AdjustedRand() {}
 
   /** The index of two labelings, each with one label for each user, in the same order of users. */
-  static double of(int[] one, int[] other) {
+  public static double of(int[] one, int[] other) {
     if (one.length != other.length) {
       throw new IllegalArgumentException(
           "labels of " + one.length + " users and of " + other.length);

@@ -1,0 +1,214 @@
+package dev.vesper.bench;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import dev.vesper.jobs.cluster.Blocks;
+import dev.vesper.jobs.cluster.Centres;
+import dev.vesper.jobs.cluster.ClusterChoice;
+import dev.vesper.jobs.cluster.Lloyd;
+import dev.vesper.jobs.cluster.Points;
+import dev.vesper.pipeline.table.Field;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.apache.spark.ml.clustering.KMeans;
+import org.apache.spark.ml.clustering.KMeansModel;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * The choice of 3 to 12 clusters among 2 million points of 40 coordinates and their fit, beside the
+ * KMeans of spark.ml on the same points: one fit for each number, times 5 for the five seeds that a
+ * choice by hand would try. Both read the same Parquet.
+ */
+public final class KMeansRace {
+  private static final long POINTS = 2_000_000;
+  private static final int MIN = 3;
+  private static final int MAX = 12;
+  private static final int SAMPLE = 40_000;
+  private static final int STARTS = 5;
+  private static final int PARTS = 1 << 20;
+  private static final double MOST = 1.0 / 3;
+  private static final double MOST_WARM = 1.0 / 5;
+  private static final Field KEY =
+      Field.required(PlantedPoints.KEY, DataTypes.StringType, "Who a point is");
+  private static final Lloyd LLOYD = new Lloyd(60, 1e-8);
+
+  private final SparkSession spark;
+  private final String path;
+  private final long points;
+
+  private KMeansRace(SparkSession spark, String path, long points) {
+    this.spark = spark;
+    this.path = path;
+    this.points = points;
+  }
+
+  /** Arguments: the project's directory, room for the data, and how many points. */
+  public static void main(String[] arguments) throws IOException {
+    long points = arguments.length > 2 ? Long.parseLong(arguments[2]) : POINTS;
+    Path room = Path.of(arguments[1]).toAbsolutePath();
+    SparkSession spark =
+        SparkSession.builder()
+            .appName("kmeans-race")
+            .master("local[*]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.driver.host", "localhost")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .getOrCreate();
+    spark.sparkContext().setLogLevel("ERROR");
+    Path data = room.resolve("points-" + points);
+    if (!Files.exists(data.resolve("_SUCCESS"))) {
+      PlantedPoints.write(spark, points, data.toString());
+    }
+    new KMeansRace(spark, data.toString(), points).race();
+    spark.stop();
+  }
+
+  private record Timed<T>(T value, double wall, double processor) {
+    @Override
+    public String toString() {
+      return "%.1f s (%.1f s of processor time)".formatted(wall, processor);
+    }
+  }
+
+  private static <T> Timed<T> timed(Supplier<T> work) {
+    long wall = System.nanoTime();
+    long processor = processor();
+    T value = work.get();
+    return new Timed<>(value, (System.nanoTime() - wall) / 1e9, (processor() - processor) / 1e9);
+  }
+
+  private static long processor() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  private Dataset<Row> all() {
+    return spark.read().parquet(path);
+  }
+
+  private static float[] point(Row row) {
+    List<Double> numbers = row.getList(1);
+    float[] point = new float[numbers.size()];
+    for (int each = 0; each < point.length; each++) {
+      point[each] = numbers.get(each).floatValue();
+    }
+    return point;
+  }
+
+  private Blocks blocks() {
+    int tasks = spark.sparkContext().defaultParallelism() * 2;
+    return Blocks.of(
+        all(), new Blocks.Shape(KEY, PlantedPoints.DIMENSIONS, tasks), KMeansRace::point);
+  }
+
+  private ClusterChoice choice() {
+    long parts = Math.min(PARTS, Math.max(1, PARTS * (long) SAMPLE / points));
+    List<float[]> sample =
+        all()
+            .where(pmod(xxhash64(col(PlantedPoints.KEY)), lit(PARTS)).lt(parts))
+            .collectAsList()
+            .stream()
+            .sorted(Comparator.comparing(row -> row.getString(0)))
+            .map(KMeansRace::point)
+            .toList();
+    return ClusterChoice.of(
+        Points.of(sample, PlantedPoints.DIMENSIONS), new ClusterChoice.Rules(MIN, MAX, 0.02, 42));
+  }
+
+  private Lloyd.Rest settled(Centres centres) {
+    try (Blocks blocks = blocks()) {
+      return LLOYD.settle(centres, blocks::tally);
+    }
+  }
+
+  /** Everybody placed anew by centres that stay: what a night without a fit does. */
+  private long placed(Centres centres) {
+    return all()
+        .javaRDD()
+        .mapToDouble(row -> Arrays.stream(centres.distances(point(row))).min().orElseThrow())
+        .filter(distance -> distance >= 0)
+        .count();
+  }
+
+  private void race() {
+    Timed<ClusterChoice> choice = timed(this::choice);
+    System.out.println("ours, the choice on a sample: " + choice);
+    Timed<Lloyd.Rest> rest = timed(() -> settled(choice.value().centres()));
+    System.out.printf(
+        "ours, the fit of %d clusters on all, %d passes: %s%n",
+        choice.value().chosen(), rest.value().passes(), rest);
+    Timed<Long> warm = timed(() -> placed(rest.value().centres()));
+    System.out.println("ours, a night that only places: " + warm);
+    choice.value().scores().forEach(System.out::println);
+    double ours = choice.wall() + rest.wall() + warm.wall();
+    double oursProcessor = choice.processor() + rest.processor() + warm.processor();
+    List<Timed<KMeansModel>> theirs =
+        IntStream.rangeClosed(MIN, MAX).mapToObj(k -> timed(() -> sparkFit(k))).toList();
+    compare(choice.value(), theirs);
+    double wall = theirs.stream().mapToDouble(Timed::wall).sum();
+    double processor = theirs.stream().mapToDouble(Timed::processor).sum();
+    System.out.printf(
+        "spark.ml, one fit each: %.1f s (%.1f s of processor time); times %d: %.1f s%n",
+        wall, processor, STARTS, STARTS * wall);
+    System.out.printf(
+        "ratio: %.3f of spark.ml's time, %.3f of its processor time (the bar: %.2f)%n",
+        ours / (STARTS * wall), oursProcessor / (STARTS * processor), MOST);
+    System.out.printf(
+        "ratio: %.3f of the first fit for a warm night (the bar: %.2f)%n",
+        warm.wall() / ours, MOST_WARM);
+  }
+
+  private KMeansModel sparkFit(int clusters) {
+    Dataset<Row> vectors =
+        all()
+            .select(
+                org.apache
+                    .spark
+                    .ml
+                    .functions
+                    .array_to_vector(col(PlantedPoints.VECTOR))
+                    .as(PlantedPoints.VECTOR));
+    return new KMeans()
+        .setFeaturesCol(PlantedPoints.VECTOR)
+        .setK(clusters)
+        .setSeed(42)
+        .fit(vectors);
+  }
+
+  /** Outliers count here, as spark.ml knows none. */
+  private void compare(ClusterChoice choice, List<Timed<KMeansModel>> theirs) {
+    try (Blocks blocks = blocks()) {
+      for (int each = 0; each < theirs.size(); each++) {
+        Centres settled = LLOYD.settle(choice.tried().get(each), blocks::tally).centres();
+        double[][] places =
+            Arrays.stream(theirs.get(each).value().clusterCenters())
+                .map(Vector::toArray)
+                .toArray(double[][]::new);
+        double own = blocks.tally(Centres.of(settled.places())).within();
+        double other = blocks.tally(Centres.of(places)).within();
+        System.out.printf(
+            "%d clusters: within %.0f, of spark.ml %.0f in %s: %.5f of it%s%n",
+            MIN + each,
+            own,
+            other,
+            theirs.get(each),
+            own / other,
+            MIN + each == choice.chosen() ? " (chosen)" : "");
+      }
+    }
+  }
+}

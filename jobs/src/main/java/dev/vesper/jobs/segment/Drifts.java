@@ -1,0 +1,42 @@
+package dev.vesper.jobs.segment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** How far the users of a night have moved from those that a model was fitted on. */
+final class Drifts {
+  private Drifts() {}
+
+  /** A row for each component of the vectors. */
+  static List<SegmentDrift.RowOf> of(
+      LocalDate night, SegmentModel model, List<SampledUser> sample) {
+    List<FeatureReference> references = model.references();
+    if (references.size() != model.scales().components().size()
+        || !sample.stream().allMatch(user -> fits(user, model))) {
+      return List.of();
+    }
+    List<float[]> vectors =
+        sample.stream().map(user -> model.scales().floats(user.features())).toList();
+    return IntStream.range(0, references.size())
+        .mapToObj(each -> row(night, model, each, SegmentFit.column(vectors, each)))
+        .toList();
+  }
+
+  /** Whether the model knows just the features that users have tonight. */
+  private static boolean fits(SampledUser user, SegmentModel model) {
+    return user.features().numbers().length == model.scales().scales().size();
+  }
+
+  private static SegmentDrift.RowOf row(
+      LocalDate night, SegmentModel model, int component, double[] values) {
+    FeatureReference reference = model.references().get(component);
+    return new SegmentDrift.RowOf(
+        night,
+        reference.component(),
+        reference.moved(values),
+        reference.counts().stream().mapToLong(Long::longValue).sum(),
+        values.length,
+        model.id());
+  }
+}

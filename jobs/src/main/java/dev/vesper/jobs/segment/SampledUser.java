@@ -1,0 +1,41 @@
+package dev.vesper.jobs.segment;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import dev.vesper.jobs.feature.FeatureRow;
+import dev.vesper.jobs.feature.FeatureRows;
+import dev.vesper.jobs.feature.UserFeatures;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Somebody of the sample that models are fitted on and segments are described by. */
+record SampledUser(String id, FeatureRow features) {
+  /** About so many users are enough. */
+  static final int MOST = 50_000;
+
+  private static final int PARTS = 1 << 20;
+
+  /** Whether somebody of so many users is in the sample, by a hash of the id. */
+  static Column isSampled(long users) {
+    long parts = users <= MOST ? PARTS : PARTS * (long) MOST / users;
+    return pmod(xxhash64(UserFeatures.USER_ID.col()), lit((long) PARTS)).lt(parts);
+  }
+
+  /**
+   * The sample, in the order of the ids.
+   *
+   * @param rows in the shape of {@link FeatureRows}
+   * @param users how many rows there are
+   */
+  static List<SampledUser> of(Dataset<Row> rows, long users) {
+    return rows.where(isSampled(users)).collectAsList().stream()
+        .map(row -> new SampledUser(FeatureRows.user(row), FeatureRows.row(row)))
+        .sorted(Comparator.comparing(SampledUser::id))
+        .toList();
+  }
+}

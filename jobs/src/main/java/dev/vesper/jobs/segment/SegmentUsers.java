@@ -1,0 +1,157 @@
+package dev.vesper.jobs.segment;
+
+import dev.vesper.jobs.feature.FeatureRows;
+import dev.vesper.jobs.feature.Features;
+import dev.vesper.jobs.feature.UserFeatures;
+import dev.vesper.pipeline.night.Inputs;
+import dev.vesper.pipeline.night.Job;
+import dev.vesper.pipeline.night.Nights;
+import dev.vesper.pipeline.night.Outputs;
+import dev.vesper.pipeline.night.Read;
+import dev.vesper.pipeline.table.Table;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Tells of every user which segment he or she is in, and of the segments what they are. */
+public final class SegmentUsers implements Job {
+  /** An older model is forgotten. */
+  private static final int LOOK_BACK = 60;
+
+  private final SegmentParams params;
+
+  public SegmentUsers(SegmentParams params) {
+    this.params = params;
+  }
+
+  @Override
+  public Record parameters() {
+    return params;
+  }
+
+  @Override
+  public List<Read> reads() {
+    return List.of(
+        Read.tonight(UserFeatures.TABLE),
+        Read.trailing(SegmentModels.TABLE, LOOK_BACK),
+        Read.trailing(UserSegments.TABLE, LOOK_BACK));
+  }
+
+  @Override
+  public List<Table> writes() {
+    return List.of(
+        UserSegments.TABLE,
+        Segments.TABLE,
+        SegmentProfiles.TABLE,
+        SegmentChoices.TABLE,
+        SegmentEvents.TABLE,
+        SegmentDrift.TABLE,
+        SegmentModels.TABLE);
+  }
+
+  @Override
+  public Outputs run(Inputs in, Nights nights) {
+    Dataset<Row> rows = FeatureRows.of(in.tonight(UserFeatures.TABLE), Features.compared());
+    Refit.Tonight tonight = new Refit.Tonight(nights.last().date(), rows.count());
+    if (tonight.users() == 0) {
+      return nobody(in);
+    }
+    List<SampledUser> sample = SampledUser.of(rows, tonight.users());
+    Optional<Earlier> earlier = Earlier.of(in);
+    List<SegmentDrift.RowOf> drift =
+        earlier.map(each -> Drifts.of(tonight.night(), each.model(), sample)).orElse(List.of());
+    Optional<String> reason =
+        earlier
+            .map(each -> Refit.reason(each.model(), tonight, drift, params))
+            .orElse(Optional.of("there is no earlier model"));
+    Dataset<Row> known = known(in, earlier);
+    NamedModel model =
+        reason.isEmpty()
+            ? NamedModel.kept(earlier.orElseThrow().model())
+            : fitted(SegmentFit.of(sample, rows, in.tasks(), params), known, earlier, tonight);
+    List<SegmentDrift.RowOf> moved =
+        drift.isEmpty() ? Drifts.of(tonight.night(), model.model(), sample) : drift;
+    return noted(placed(in, known, model, sample, tonight), model, reason)
+        .and(SegmentDrift.TABLE, moved)
+        .and(SegmentEvents.TABLE, events(tonight.night(), model, reason));
+  }
+
+  private static Dataset<Row> known(Inputs in, Optional<Earlier> earlier) {
+    Dataset<Row> before =
+        earlier.map(Earlier::users).orElseGet(() -> in.trailing(UserSegments.TABLE).limit(0));
+    return PlacedUsers.known(in.tonight(UserFeatures.TABLE), before);
+  }
+
+  private static NamedModel fitted(
+      SegmentFit fit, Dataset<Row> known, Optional<Earlier> earlier, Refit.Tonight tonight) {
+    Placing places = new Placing(fit.centres(), NamedModel.places(fit));
+    List<Counted> shared =
+        earlier.isEmpty()
+            ? List.of()
+            : PlacedUsers.counted(PlacedUsers.of(known, fit.scales(), places));
+    return NamedModel.of(fit, earlier.map(Earlier::model), shared, tonight);
+  }
+
+  private static Outputs placed(
+      Inputs in,
+      Dataset<Row> known,
+      NamedModel named,
+      List<SampledUser> sample,
+      Refit.Tonight tonight) {
+    SegmentModel model = named.model();
+    Placing placing = new Placing(model.centres(), model.ids());
+    Dataset<Row> placed = in.keep(PlacedUsers.of(known, model.scales(), placing));
+    List<Counted> counted = PlacedUsers.counted(placed);
+    Map<String, Integer> segmentOf = new HashMap<>();
+    placed
+        .where(SampledUser.isSampled(tonight.users()))
+        .select(UserSegments.USER_ID.col(), UserSegments.SEGMENT_ID.col())
+        .collectAsList()
+        .forEach(row -> segmentOf.put(row.getString(0), row.getInt(1)));
+    SegmentRows rows = SegmentRows.of(tonight.night(), model, counted, sample, segmentOf);
+    LocalDate night = tonight.night();
+    return Outputs.of(UserSegments.TABLE, PlacedUsers.published(placed, night, model))
+        .and(Segments.TABLE, rows.segments())
+        .and(SegmentProfiles.TABLE, rows.profiles())
+        .and(SegmentModels.TABLE, List.of(SegmentModels.RowOf.of(night, model)))
+        .and(SegmentChoices.TABLE, SegmentChoices.rows(night, model))
+        .metric("segments", model.segments().size())
+        .metric("outliers", users(rows, SegmentModel.OUTLIERS));
+  }
+
+  private static double users(SegmentRows rows, int segment) {
+    return rows.segments().stream()
+        .filter(each -> each.segmentId() == segment)
+        .mapToLong(Segments.RowOf::users)
+        .sum();
+  }
+
+  private static List<SegmentEvents.RowOf> events(
+      LocalDate night, NamedModel model, Optional<String> reason) {
+    return reason.map(why -> SegmentEvents.rows(night, model.happenings(), why)).orElse(List.of());
+  }
+
+  private static Outputs noted(Outputs outputs, NamedModel model, Optional<String> reason) {
+    Outputs noted =
+        outputs.note(
+            reason
+                .map(why -> "segments are fitted: " + why)
+                .orElse("segments follow " + model.model().id()));
+    return model.note().map(noted::note).orElse(noted);
+  }
+
+  private static Outputs nobody(Inputs in) {
+    return Outputs.of(UserSegments.TABLE, in.trailing(UserSegments.TABLE).limit(0))
+        .and(Segments.TABLE, List.of())
+        .and(SegmentProfiles.TABLE, List.of())
+        .and(SegmentChoices.TABLE, List.of())
+        .and(SegmentEvents.TABLE, List.of())
+        .and(SegmentDrift.TABLE, List.of())
+        .and(SegmentModels.TABLE, List.of())
+        .note("nobody has features, so there are no segments");
+  }
+}

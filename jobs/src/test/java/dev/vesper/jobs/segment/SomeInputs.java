@@ -1,0 +1,89 @@
+package dev.vesper.jobs.segment;
+
+import dev.vesper.pipeline.SparkForTests;
+import dev.vesper.pipeline.night.Inputs;
+import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.night.Nights;
+import dev.vesper.pipeline.night.Source;
+import dev.vesper.pipeline.table.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Inputs of a night by hand: rows of the night, and rows of nights before. */
+final class SomeInputs implements Inputs {
+  private final Map<Table, List<Row>> tonight = new LinkedHashMap<>();
+  private final Map<Table, List<Row>> trailing = new LinkedHashMap<>();
+
+  SomeInputs tonight(Table table, List<Row> rows) {
+    tonight.put(table, rows);
+    return this;
+  }
+
+  SomeInputs trailing(Table table, List<Row> rows) {
+    trailing.put(table, rows);
+    return this;
+  }
+
+  private static Dataset<Row> rows(Map<Table, List<Row>> from, Table table) {
+    return SparkForTests.session()
+        .createDataFrame(from.getOrDefault(table, List.of()), table.schema());
+  }
+
+  @Override
+  public Dataset<Row> tonight(Table table) {
+    return rows(tonight, table);
+  }
+
+  @Override
+  public Dataset<Row> trailing(Table table) {
+    return rows(trailing, table);
+  }
+
+  @Override
+  public Dataset<Row> keep(Dataset<Row> dataset) {
+    return dataset.cache();
+  }
+
+  @Override
+  public int tasks() {
+    return 2;
+  }
+
+  @Override
+  public Dataset<Row> before(Table table) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Dataset<Row> following(Table table) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Dataset<Row> slices(Table table) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Dataset<Row> snapshot(Table table) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Night> snapshotNights(Table table) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Dataset<Row> raw(Source source) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Nights wanted(Table table) {
+    throw new UnsupportedOperationException();
+  }
+}
