@@ -9,10 +9,12 @@ import dev.vesper.jobs.activity.UserDays;
 import dev.vesper.jobs.activity.UserOrigins;
 import dev.vesper.jobs.activity.UserStates;
 import dev.vesper.jobs.ingest.Users;
+import dev.vesper.jobs.revenue.Subscriptions;
 import dev.vesper.pipeline.table.Field;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +29,10 @@ final class FeaturesOfThePastTest {
   private static final Field CARTS = UserDays.BY_TYPE.get("add_to_cart");
   private static final Field PURCHASES = UserDays.BY_TYPE.get("purchase");
 
-  /** Some weeks of somebody who buys, joins a plan and is told of, up to a day. */
+  /**
+   * Some weeks of somebody, up to a day, as a night tells of them. In the last week this user buys
+   * for the first time, subscribes, and tells the channel.
+   */
   private static SomeDays upTo(LocalDate last, LocalDate night) {
     SomeDays days = new SomeDays();
     long mask = 0;
@@ -71,28 +76,36 @@ final class FeaturesOfThePastTest {
       }
     }
     long moved = night.toEpochDay() - last.toEpochDay();
-    days.state(
-        night,
-        Map.of(
-            UserStates.USER_ID,
-            "a",
-            UserStates.RECENT_DAYS,
-            mask << moved,
-            UserStates.FIRST_ACTIVE_ON,
-            first,
-            UserStates.FIRST_PURCHASED_ON,
-            first.plusDays(3),
-            UserStates.LAST_PURCHASED_ON,
-            last,
-            UserStates.PURCHASES,
-            (long) Long.bitCount(mask)));
-    days.origin(
-        night,
-        Map.of(
-            UserOrigins.USER_ID, "a",
-            UserOrigins.ORIGIN, "channel",
-            UserOrigins.VALUE, "podcast",
-            UserOrigins.TOLD_ON, first.plusDays(2)));
+    Map<Field, Object> state =
+        new HashMap<>(
+            Map.of(
+                UserStates.USER_ID,
+                "a",
+                UserStates.RECENT_DAYS,
+                mask << moved,
+                UserStates.FIRST_ACTIVE_ON,
+                first,
+                UserStates.LAST_PURCHASED_ON,
+                last,
+                UserStates.PURCHASES,
+                (long) Long.bitCount(mask)));
+    if (last.equals(NIGHT)) {
+      state.put(UserStates.FIRST_PURCHASED_ON, NIGHT.minusDays(4));
+      days.origin(
+          night,
+          Map.of(
+              UserOrigins.USER_ID, "a",
+              UserOrigins.ORIGIN, "channel",
+              UserOrigins.VALUE, "podcast",
+              UserOrigins.TOLD_ON, NIGHT.minusDays(5)));
+      days.subscription(
+          night,
+          Map.of(
+              Subscriptions.USER_ID, "a",
+              Subscriptions.PAID_UNTIL, NIGHT.plusDays(9),
+              Subscriptions.STARTED_ON, NIGHT.minusDays(20)));
+    }
+    days.state(night, state);
     days.user(night, Map.of(Users.USER_ID, "a", Users.BIRTH_YEAR, 1989, Users.OCCUPATION, "nurse"));
     return days;
   }
