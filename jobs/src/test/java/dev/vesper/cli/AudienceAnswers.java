@@ -49,7 +49,7 @@ final class AudienceAnswers {
     return """
         shares AS (
           SELECT user_id AS u, topic, sum(events) / sum(sum(events)) OVER (PARTITION BY user_id) AS share
-          FROM %s WHERE dt > DATE '%s' - 28 GROUP BY ALL),
+          FROM %s WHERE dt > DATE '%s' - 28 GROUP BY user_id, topic),
         people AS (
           SELECT segment_id AS s, user_id AS u, f.*, v.value
           FROM %s JOIN %s AS f USING (user_id) LEFT JOIN %s AS v USING (user_id)
@@ -66,12 +66,15 @@ final class AudienceAnswers {
   /** The groups that could be a community: segment, topic and their numbers. */
   static String candidates() {
     return """
-        WITH %s
-        SELECT s, topic, count(*), count(*) FILTER (active_days_7 > 0), sum(active_days_28),
-          sum(given_28 + received_28), count(*) FILTER (coalesce(has_membership, false) OR paid_28 > 0),
-          count(value), CAST(coalesce(sum(value), 0) AS DECIMAL(18, 4)),
-          (SELECT count(*) FROM %s AS c WHERE c.topic = devoted.topic)
-        FROM devoted GROUP BY ALL HAVING count(*) >= 10 ORDER BY ALL"""
+        WITH %s,
+        groups AS (
+          SELECT s, topic, count(*), count(*) FILTER (active_days_7 > 0), sum(active_days_28),
+            sum(given_28 + received_28),
+            count(*) FILTER (coalesce(has_membership, false) OR paid_28 > 0),
+            count(value), CAST(coalesce(sum(value), 0) AS DECIMAL(18, 4))
+          FROM devoted GROUP BY s, topic HAVING count(*) >= 10)
+        SELECT *, (SELECT count(*) FROM %s AS c WHERE c.topic = groups.topic)
+        FROM groups ORDER BY ALL"""
         .formatted(devotees(), table("communities"));
   }
 
