@@ -77,6 +77,7 @@ final class SmallPlatform {
     return Files.writeString(file, yaml(warehouse) + String.join("\n", more) + "\n");
   }
 
+  /** Models are fitted every night, so that no record depends on which night was the first. */
   private String yaml(Path warehouse) {
     String known =
         DIMENSIONS.entrySet().stream()
@@ -91,6 +92,7 @@ final class SmallPlatform {
         source: {events: {path: '%s'}, late-days: %d}
         dimensions: {%s}
         privacy: {key-file: '%s', key-id: demo, consent: %s}
+        value: {refit-days: 1}
         """
         .formatted(
             warehouse,

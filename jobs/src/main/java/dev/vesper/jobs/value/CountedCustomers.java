@@ -11,6 +11,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -46,14 +47,7 @@ record CountedCustomers(List<Group> groups, long distinct, int span) {
   }
 
   static CountedCustomers of(Inputs in, Dataset<Row> customers, int most) {
-    Dataset<Row> triples =
-        in.keep(
-            customers
-                .groupBy(
-                    Customers.REPEATS.col(), Customers.LAST_DAYS.col(), Customers.AGE_DAYS.col())
-                .agg(
-                    CUSTOMERS.is(org.apache.spark.sql.functions.count(lit(1))),
-                    Customers.LATER.is(sum(Customers.LATER.col()))));
+    Dataset<Row> triples = in.keep(triples(customers));
     long distinct = triples.count();
     int span = distinct > most ? WEEK : 1;
     List<Group> groups =
@@ -72,6 +66,12 @@ record CountedCustomers(List<Group> groups, long distinct, int span) {
             .map(CountedCustomers::group)
             .toList();
     return new CountedCustomers(groups, distinct, span);
+  }
+
+  private static Dataset<Row> triples(Dataset<Row> customers) {
+    return customers
+        .groupBy(Customers.REPEATS.col(), Customers.LAST_DAYS.col(), Customers.AGE_DAYS.col())
+        .agg(CUSTOMERS.is(functions.count(lit(1))), Customers.LATER.is(sum(Customers.LATER.col())));
   }
 
   /** In which span of days from the first purchase a time lies. */

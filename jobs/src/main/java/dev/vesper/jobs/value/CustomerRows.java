@@ -40,33 +40,36 @@ record CustomerRows(ModelSet models, CountedCustomers counted, ValueParams param
 
   /** The rows of the night. */
   Dataset<Row> of(Dataset<Row> scored, Dataset<Row> members, Night night) {
-    Dataset<Row> all = withMembers(withForecasts(scored), members);
     Column bought = Customers.REPEATS.col().isNotNull();
-    Optional<String> why = models.whyPooled();
-    return all.select(
-        Table.DT.is(lit(night.date())),
-        CustomerValue.USER_ID.col(),
-        CustomerValue.PURCHASE_DAYS.is(coalesce(Customers.PURCHASE_DAYS.col(), lit(0))),
-        CustomerValue.RECENCY_DAYS.is(RfmScoring.recencyDays()),
-        CustomerValue.MONETARY.is(Customers.MONETARY.col()),
-        CustomerValue.RECENCY_SCORE.col(),
-        CustomerValue.FREQUENCY_SCORE.col(),
-        CustomerValue.MONETARY_SCORE.col(),
-        CustomerValue.RFM_GROUP.col(),
-        CustomerValue.CHANCE_ALIVE.col(),
-        CustomerValue.EXPECTED_PURCHASES.col(),
-        CustomerValue.EXPECTED_SPEND.col(),
-        CustomerValue.PURCHASE_VALUE.col(),
-        CustomerValue.EXPECTED_RENEWALS.is(CustomerValue.EXPECTED_RENEWALS.col()),
-        CustomerValue.MEMBERSHIP_VALUE.is(CustomerValue.MEMBERSHIP_VALUE.col()),
-        CustomerValue.VALUE.col(),
-        CustomerValue.VALUE_LOW.is(CustomerValue.VALUE_LOW.col()),
-        CustomerValue.VALUE_HIGH.is(CustomerValue.VALUE_HIGH.col()),
-        CustomerValue.MODEL_ID.is(when(bought, id(ModelSet.PURCHASES))),
-        CustomerValue.SPEND_MODEL_ID.is(when(bought, id(ModelSet.SPEND))),
-        CustomerValue.RENEWAL_MODEL_IDS.col(),
-        CustomerValue.IS_POOLED.is(bought.and(lit(why.isPresent()))),
-        CustomerValue.POOLED_REASON.is(when(bought, why.orElse(null))));
+    return withMembers(withForecasts(scored), members)
+        .select(
+            Table.DT.is(lit(night.date())),
+            CustomerValue.USER_ID.col(),
+            CustomerValue.PURCHASE_DAYS.is(coalesce(Customers.PURCHASE_DAYS.col(), lit(0))),
+            CustomerValue.RECENCY_DAYS.is(RfmScoring.recencyDays()),
+            CustomerValue.MONETARY.is(Customers.MONETARY.col()),
+            CustomerValue.RECENCY_SCORE.col(),
+            CustomerValue.FREQUENCY_SCORE.col(),
+            CustomerValue.MONETARY_SCORE.col(),
+            CustomerValue.RFM_GROUP.col(),
+            CustomerValue.CHANCE_ALIVE.col(),
+            CustomerValue.EXPECTED_PURCHASES.col(),
+            CustomerValue.EXPECTED_SPEND.col(),
+            CustomerValue.PURCHASE_VALUE.col(),
+            same(CustomerValue.EXPECTED_RENEWALS),
+            same(CustomerValue.MEMBERSHIP_VALUE),
+            CustomerValue.VALUE.col(),
+            same(CustomerValue.VALUE_LOW),
+            same(CustomerValue.VALUE_HIGH),
+            CustomerValue.MODEL_ID.is(when(bought, id(ModelSet.PURCHASES))),
+            CustomerValue.SPEND_MODEL_ID.is(when(bought, id(ModelSet.SPEND))),
+            CustomerValue.RENEWAL_MODEL_IDS.col(),
+            CustomerValue.IS_POOLED.is(bought.and(lit(models.whyPooled().isPresent()))),
+            CustomerValue.POOLED_REASON.is(when(bought, models.whyPooled().orElse(null))));
+  }
+
+  private static Column same(Field column) {
+    return column.is(column.col());
   }
 
   private String id(String part) {

@@ -13,15 +13,10 @@ final class FittedModels {
   private static final double LEAST_PERIODS = 30;
 
   private final LocalDate night;
-  private final String why;
   private final List<ValueModels.RowOf> rows = new ArrayList<>();
 
-  /**
-   * @param why the word for why models are fitted now
-   */
-  FittedModels(LocalDate night, String why) {
+  FittedModels(LocalDate night) {
     this.night = night;
-    this.why = why;
   }
 
   ModelSet models() {
@@ -150,7 +145,6 @@ final class FittedModels {
         height,
         of.people(),
         of.distinct(),
-        night,
-        why);
+        night);
   }
 }

@@ -41,8 +41,7 @@ record HeldOut(Night night, int weeks) {
   /** Predicted against seen, by tenths of the customers; nothing where nobody was known then. */
   List<ValueCalibration.RowOf> judged(Inputs in, Dataset<Row> histories, PurchaseFamily family) {
     CountedCustomers known = CountedCustomers.of(in, Customers.at(histories, cutoff()));
-    ModelSet models =
-        new FittedModels(cutoff().date(), "held out").purchases(family, known).models();
+    ModelSet models = new FittedModels(cutoff().date()).purchases(family, known).models();
     Optional<PurchaseModel> model = models.purchases();
     if (known.groups().isEmpty() || model.isEmpty()) {
       return List.of();

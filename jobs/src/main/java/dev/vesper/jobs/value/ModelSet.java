@@ -63,8 +63,7 @@ record ModelSet(List<ValueModels.RowOf> rows) {
         Optional.ofNullable((Double) row.get(9)),
         row.getLong(10),
         row.getLong(11),
-        date(row.get(12)),
-        row.getString(13));
+        date(row.get(12)));
   }
 
   /** Sessions differ in the class they give dates. */

@@ -22,10 +22,10 @@ import org.apache.spark.sql.functions;
  */
 record ModelsOfNight(
     ModelSet models, List<ValueCalibration.RowOf> calibration, List<String> notes) {
-  private static final String FIRST = "first";
-  private static final String ASKED = "asked";
-  private static final String DUE = "due";
-  private static final String GROWN = "grown";
+  private static final String FIRST = "there are none of an earlier night";
+  private static final String ASKED = "another one is asked for";
+  private static final String DUE = "the last ones are due";
+  private static final String GROWN = "there are more customers";
 
   ModelsOfNight {
     calibration = List.copyOf(calibration);
@@ -66,7 +66,7 @@ record ModelsOfNight(
     PurchaseFamily family = asked.params().model();
     Dataset<Row> histories = in.tonight(PurchaseHistories.TABLE);
     FittedModels fitted =
-        new FittedModels(night.date(), asked.why())
+        new FittedModels(night.date())
             .purchases(family, customers.counted())
             .spend(SpendCounts.of(Customers.tonight(histories)), customers.meanSpend());
     Dataset<Row> subscriptions = in.tonight(Subscriptions.TABLE);
@@ -77,10 +77,12 @@ record ModelsOfNight(
     }
     HeldOut held = HeldOut.of(night, customers.counted().oldest());
     List<ValueCalibration.RowOf> calibration = held.judged(in, histories, family);
-    return new ModelsOfNight(fitted.models(), calibration, notes(fitted.models(), calibration));
+    return new ModelsOfNight(
+        fitted.models(), calibration, notes(fitted.models(), calibration, asked.why()));
   }
 
-  private static List<String> notes(ModelSet models, List<ValueCalibration.RowOf> calibration) {
+  private static List<String> notes(
+      ModelSet models, List<ValueCalibration.RowOf> calibration, String why) {
     List<String> notes = new ArrayList<>();
     for (ValueModels.RowOf row : models.rows()) {
       boolean rest = row.askedFor().equals(ModelSet.POOLED);
@@ -97,6 +99,7 @@ record ModelsOfNight(
     if (calibration.isEmpty()) {
       notes.add("nobody had bought by the cutoff, so no model could be judged");
     }
+    notes.add("models were fitted, because " + why);
     return notes;
   }
 

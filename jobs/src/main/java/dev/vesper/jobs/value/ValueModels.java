@@ -61,18 +61,13 @@ public final class ValueModels {
           "Distinct histories, spends or renewals among them; models are fitted to these");
   public static final Field FITTED_ON =
       required("fitted_on", DataTypes.DateType, "The night whose data it was fitted to");
-  public static final Field WHY_FITTED =
-      required(
-          "why_fitted",
-          DataTypes.StringType,
-          "Why it was fitted then: first, due, grown or asked (for another model)");
 
   public static final Table TABLE =
       Table.record("value_models")
           .rows("one model of purchases, of spend, or of the renewals of a plan")
           .key(MODEL_ID)
           .columns(PART, PLAN_ID, MODEL, PARAMETERS, ASKED_FOR, VERDICT, REASON, LOG_LIKELIHOOD)
-          .columns(CUSTOMERS, DISTINCT_HISTORIES, FITTED_ON, WHY_FITTED);
+          .columns(CUSTOMERS, DISTINCT_HISTORIES, FITTED_ON);
 
   private ValueModels() {}
 
@@ -90,8 +85,7 @@ public final class ValueModels {
       Optional<Double> logLikelihood,
       long customers,
       long distinctHistories,
-      LocalDate fittedOn,
-      String whyFitted) {
+      LocalDate fittedOn) {
 
     /** The same model, used on another night. */
     RowOf on(LocalDate night) {
@@ -108,8 +102,7 @@ public final class ValueModels {
           logLikelihood,
           customers,
           distinctHistories,
-          fittedOn,
-          whyFitted);
+          fittedOn);
     }
   }
 }

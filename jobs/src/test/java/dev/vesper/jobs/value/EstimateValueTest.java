@@ -90,7 +90,7 @@ final class EstimateValueTest {
             + " pooled-spend@2026-11-19 TOO_FEW_REPEAT_BUYERS]",
         models(outputs));
     assertEquals(List.of(), calibration(outputs));
-    assertEquals(3, outputs.notes().size(), outputs.notes().toString());
+    assertEquals(4, outputs.notes().size(), outputs.notes().toString());
   }
 
   @Test
@@ -189,12 +189,15 @@ final class EstimateValueTest {
     assertEquals(List.of(), second.notes());
     ModelSet earlier = new ModelSet(rows(first));
     long customers = rows(first).get(0).customers();
-    assertEquals("Optional[due]", stale(earlier, before.plus(7), customers, PARAMS));
+    assertEquals(
+        "Optional[the last ones are due]", stale(earlier, before.plus(7), customers, PARAMS));
     assertEquals("Optional.empty", stale(earlier, before.plus(6), customers, PARAMS));
     assertEquals("Optional.empty", stale(earlier, NIGHT, customers * 105 / 100, PARAMS));
-    assertEquals("Optional[grown]", stale(earlier, NIGHT, customers * 105 / 100 + 1, PARAMS));
+    assertEquals(
+        "Optional[there are more customers]",
+        stale(earlier, NIGHT, customers * 105 / 100 + 1, PARAMS));
     ValueParams other = new ValueParams(PurchaseFamily.BG_NBD, 7, 0.05, 0.01, "CNY");
-    assertEquals("Optional[asked]", stale(earlier, NIGHT, customers, other));
+    assertEquals("Optional[another one is asked for]", stale(earlier, NIGHT, customers, other));
   }
 
   private static String stale(ModelSet earlier, Night night, long customers, ValueParams params) {

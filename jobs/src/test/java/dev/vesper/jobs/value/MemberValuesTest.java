@@ -72,7 +72,7 @@ final class MemberValuesTest {
                 subscription("fay", "active", started, 3, "2 CNY")),
             PARAMS);
     ModelSet models =
-        new FittedModels(NIGHT, "first")
+        new FittedModels(NIGHT)
             .renewals(new TreeMap<>(), Map.of("p1", new PooledRenewals(60, 100)))
             .models();
     RenewalForecast forecast =
