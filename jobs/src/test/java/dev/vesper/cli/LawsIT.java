@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.pipeline.SparkForTests;
 import dev.vesper.pipeline.fault.ExitCode;
+import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
+import dev.vesper.pipeline.night.Read;
+import dev.vesper.pipeline.run.Graph;
 import dev.vesper.pipeline.run.JobOutcome;
 import dev.vesper.pipeline.run.Progress;
 import dev.vesper.pipeline.run.Request;
@@ -78,8 +81,12 @@ final class LawsIT {
     }
     Published.in(oneByOne, LawsIT::followsEvents)
         .assertSameAs(Published.in(inOnePass, LawsIT::followsEvents), "one by one");
-    assertEquals(lastRecords(inOnePass), lastRecords(oneByOne));
-    assertTrue(lastRecords(oneByOne).values().stream().anyMatch(rows -> !rows.isEmpty()));
+    Map<String, List<String>> records = lastRecords(oneByOne);
+    records.keySet().removeIf(LawsIT::restsOnEarlierRecords);
+    assertTrue(records.containsKey("user_features") && !records.get("user_features").isEmpty());
+    Map<String, List<String>> atOnce = lastRecords(inOnePass);
+    atOnce.keySet().retainAll(records.keySet());
+    assertEquals(atOnce, records);
     for (String snapshot : SNAPSHOTS) {
       assertEquals(withoutNight(inOnePass, snapshot), withoutNight(oneByOne, snapshot), snapshot);
     }
@@ -92,6 +99,22 @@ final class LawsIT {
 
   private static boolean isRecord(String table) {
     return TableDictionary.named(table).kind() == Kind.RECORD;
+  }
+
+  /** Models that are kept for some nights, and what is made by them: a first load has none. */
+  private static boolean restsOnEarlierRecords(String table) {
+    Graph graph = small.filling(inOnePass).graph();
+    Job owner = graph.owner(TableDictionary.named(table));
+    return graph.withUpstream(List.of(owner)).stream()
+        .filter(Job::nightly)
+        .anyMatch(
+            job ->
+                job.reads().stream()
+                    .anyMatch(
+                        read ->
+                            read instanceof Read.Span span
+                                && span.to() < 0
+                                && job.writes().contains(span.table())));
   }
 
   /** A first load makes the records of its last night only. */

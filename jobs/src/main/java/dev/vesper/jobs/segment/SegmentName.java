@@ -90,9 +90,11 @@ record SegmentName(String english, String chinese) {
   static SegmentName sentence(Portrait portrait, long users, long all) {
     double percent = 100.0 * users / all;
     return new SegmentName(
-        "%d users, %.1f %% of all%s".formatted(users, percent, told(portrait, SegmentName::english))
+        String.format(Locale.ROOT, "%d users, %.1f %% of all", users, percent)
+            + told(portrait, SegmentName::english)
             + ".",
-        "%d 名用户，占全部的 %.1f%%%s".formatted(users, percent, told(portrait, SegmentName::chinese))
+        String.format(Locale.ROOT, "%d 名用户，占全部的 %.1f%%", users, percent)
+            + told(portrait, SegmentName::chinese)
             + "。");
   }
 
