@@ -1,6 +1,7 @@
 package dev.vesper.cli;
 
 import dev.vesper.pipeline.table.Field;
+import dev.vesper.pipeline.table.Kind;
 import dev.vesper.pipeline.table.Table;
 import dev.vesper.pipeline.table.Word;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class Changes {
   /** Of these tables a reader only wants to know the nights. */
   private static final String ANY = "'rows'";
 
-  /** Columns, or other SQL, that tell rows apart well enough; the key, for tables not here. */
+  /** Columns, or other SQL, that tell rows apart well enough; for tables not here, the key. */
   private static final Map<String, List<String>> TOLD_BY =
       Map.ofEntries(
           Map.entry("arrivals", List.of("user_id")),
@@ -35,12 +36,8 @@ final class Changes {
           Map.entry(
               "retention_curves",
               List.of("cohort_kind, grain, definition, clock, until_n", "value")),
-          Map.entry("activity_calibrations", List.of(ANY)),
-          Map.entry("activity_chances", List.of(ANY)),
-          Map.entry("activity_histories", List.of(ANY)),
-          Map.entry("activity_models", List.of(ANY)),
           Map.entry("growth_forecasts", List.of("series")),
-          Map.entry("lifecycle_forecasts", List.of(ANY)));
+          Map.entry("expected_renewals", List.of("plan_id, due_on")));
 
   private Changes() {}
 
@@ -49,7 +46,7 @@ final class Changes {
     StringBuilder lines = new StringBuilder();
     try (DuckDb duck = new DuckDb()) {
       for (Table table : tables()) {
-        for (String told : TOLD_BY.getOrDefault(table.name(), List.of(key(table)))) {
+        for (String told : TOLD_BY.getOrDefault(table.name(), List.of(usual(table)))) {
           for (String line : duck.rows(changed(table, told, one, other) + BY_NIGHTS)) {
             lines.append(Word.of(table.kind())).append(' ').append(table.name());
             lines.append(' ').append(line).append('\n');
@@ -64,6 +61,11 @@ final class Changes {
     return TableDictionary.TABLES.stream()
         .sorted(Comparator.comparing(Table::kind).thenComparing(Table::name))
         .toList();
+  }
+
+  /** Of records that are not here a reader only wants to know the night. */
+  private static String usual(Table table) {
+    return table.kind() == Kind.RECORD ? ANY : key(table);
   }
 
   private static String key(Table table) {

@@ -50,6 +50,7 @@ final class LatePlatform {
       16 20:00 dan play content_id=c1
       17 08:00 cat login
       18 08:00 dan login
+      18 08:30 dan like content_id=c1 target_user_id=bob
       18 11:00 fay login
       19 12:00 cat login
       20 12:00 bob view content_id=c1
@@ -74,7 +75,7 @@ final class LatePlatform {
               ,2026-11-09T09:00:00Z,south
               """,
               "contents",
-              "content_id,title\nc1,Bread\n,Nothing\n",
+              "content_id,title,topics\nc1,Bread,baking\n,Nothing,\n",
               "communities",
               "community_id,title\ng1,Bakers\ng2,Brewers\n,Nobody\n",
               "plans",
@@ -166,6 +167,7 @@ final class LatePlatform {
         source: {events: {path: '%s/events'}}
         dimensions: {%s}
         funnels: {buy: {steps: [view, purchase], window: 1d}}
+        rules: {visitors: {where: [active_days_28 >= 2]}}
         privacy: {pseudonyms: off, consent: not_required}
         """
             .formatted(

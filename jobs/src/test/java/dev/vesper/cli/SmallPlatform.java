@@ -92,7 +92,6 @@ final class SmallPlatform {
         source: {events: {path: '%s'}, late-days: %d}
         dimensions: {%s}
         privacy: {key-file: '%s', key-id: demo, consent: %s}
-        value: {refit-days: 1}
         """
         .formatted(
             warehouse,
