@@ -85,7 +85,7 @@ record SyntheticDays(Path directory, Format format, Crowd crowd, int days, int u
     String time = json ? "strftime(%s, '%%Y-%%m-%%dT%%H:%%M:%%S.%%gZ')" : "%s";
     return """
         WITH dice AS (
-          SELECT i, hash(i, %1$d, 1) %% 1000003 / 1000003 AS a, hash(i, %1$d, 2) %% 1000003 / 1000003 AS b,
+          SELECT i, hash(i, %1$d, 1) %% 1000000007 / 1000000007 AS a, hash(i, %1$d, 2) %% 1000003 / 1000003 AS b,
             (hash(i, %1$d, 3) %% 1000003)::BIGINT AS c
           FROM range(%2$d) AS r(i)),
         who AS (
