@@ -1,5 +1,6 @@
 package dev.vesper.jobs.segment;
 
+import dev.vesper.jobs.feature.Features;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,12 +9,15 @@ import java.util.stream.IntStream;
 final class Drifts {
   private Drifts() {}
 
-  /** A row for each component of the vectors. */
+  /**
+   * A row for each component of the vectors; none where the model was fitted to features that are
+   * declared otherwise by now.
+   */
   static List<SegmentDrift.RowOf> of(
       LocalDate night, SegmentModel model, List<SampledUser> sample) {
     List<FeatureReference> references = model.references();
     if (references.size() != model.scales().components().size()
-        || !sample.stream().allMatch(user -> fits(user, model))) {
+        || !model.scales().areOf(Features.compared())) {
       return List.of();
     }
     List<float[]> vectors =
@@ -21,11 +25,6 @@ final class Drifts {
     return IntStream.range(0, references.size())
         .mapToObj(each -> row(night, model, each, SegmentFit.column(vectors, each)))
         .toList();
-  }
-
-  /** Whether the model knows just the features that users have tonight. */
-  private static boolean fits(SampledUser user, SegmentModel model) {
-    return user.features().numbers().length == model.scales().scales().size();
   }
 
   private static SegmentDrift.RowOf row(
