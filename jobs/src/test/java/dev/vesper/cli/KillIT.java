@@ -159,7 +159,12 @@ final class KillIT {
 
   private Child child(Path warehouse, String... options) throws IOException {
     List<String> all = new ArrayList<>(List.of("-Xmx1g", "-XX:+UseSerialGC"));
-    all.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xlog:cds=off"));
+    all.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=192m",
+            "-Xshare:auto",
+            "-Xlog:cds=off"));
     all.add("-Xlog:cds+dynamic=off");
     all.addAll(List.of(options));
     Path settings = small.settingsFile(warehouse, SMALL_SPARK);

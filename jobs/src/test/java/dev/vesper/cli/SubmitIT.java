@@ -47,7 +47,11 @@ final class SubmitIT {
         Child.start(
             temp.resolve(name + ".log"),
             Map.of(),
-            Release.embedded("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+            Release.embedded(
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=192m"),
             "run",
             "--config",
             settings.toString(),
