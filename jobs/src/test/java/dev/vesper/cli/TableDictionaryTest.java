@@ -3,6 +3,7 @@ package dev.vesper.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.pipeline.table.Kind;
 import dev.vesper.pipeline.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,5 +32,16 @@ final class TableDictionaryTest {
     for (Table table : Samples.platform(temp.resolve("warehouse")).graph().tables()) {
       assertTrue(known.contains(table.name()), table.name());
     }
+  }
+
+  @Test
+  void aRecordThatNamesAUserIsAboutPeople() {
+    assertEquals(
+        List.of(),
+        TableDictionary.TABLES.stream()
+            .filter(table -> table.kind() == Kind.RECORD && table.terms().person().isEmpty())
+            .filter(table -> table.columns().stream().anyMatch(f -> f.name().contains("user_id")))
+            .map(Table::name)
+            .toList());
   }
 }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.unix_date;
 
 import dev.vesper.jobs.activity.UserDays;
 import dev.vesper.jobs.activity.UserStates;
+import dev.vesper.jobs.feature.UserFeatures;
 import dev.vesper.jobs.rule.RuleSegments;
 import dev.vesper.jobs.segment.UserSegments;
 import dev.vesper.jobs.statistics.Wilson;
@@ -63,6 +64,7 @@ public final class MeasureSegments implements Job {
       reads.add(Read.tonight(source.table()));
       reads.add(Read.trailing(source.table(), OLDEST));
     }
+    reads.add(Read.tonight(UserFeatures.TABLE));
     reads.add(Read.tonight(UserStates.TABLE));
     reads.add(Read.tonight(UserDays.TABLE));
     reads.add(Read.trailing(UserDays.TABLE, 2 * Weeks.WEEK - 1));
@@ -95,7 +97,8 @@ public final class MeasureSegments implements Job {
                     members(source, in.tonight(source.table()))
                         .unionByName(members(source, aWeekAgo(in.trailing(source.table()), night))))
             .reduce(Dataset::unionByName)
-            .orElseThrow();
+            .orElseThrow()
+            .join(agreed(in), UserDays.USER_ID.name(), "left_semi");
     return Outputs.none().and(SegmentRates.TABLE, rates(members, weeks, night));
   }
 
@@ -103,6 +106,11 @@ public final class MeasureSegments implements Job {
     return Weeks.counted(members, weeks, GROUP).collectAsList().stream()
         .map(row -> rate(night, row))
         .toList();
+  }
+
+  /** Of those who were in a segment a week ago, some may have taken their consent back since. */
+  private static Dataset<Row> agreed(Inputs in) {
+    return in.tonight(UserFeatures.TABLE).select(UserFeatures.USER_ID.col());
   }
 
   private static Dataset<Row> members(Source source, Dataset<Row> segments) {

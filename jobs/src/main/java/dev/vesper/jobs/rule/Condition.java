@@ -16,7 +16,7 @@ import org.apache.spark.sql.Column;
 sealed interface Condition {
   Pattern FORM =
       Pattern.compile(
-          "([a-z0-9_]+)\\s*(?:\\[([^\\]]+)])?\\s*(?:(>=|<=|!=|>|<|=)\\s*(\\S.*)|is\\s+(absent|present))");
+          "([a-z0-9_]+)\\s*(?:\\[([^\\]]+)])?\\s*(?:(>=|<=|!=|>|<|=)\\s*([^\\s<>=!].*)|is\\s+(absent|present))");
 
   /** Whether a value is there at all. */
   record Presence(Operand operand, boolean present) implements Condition {

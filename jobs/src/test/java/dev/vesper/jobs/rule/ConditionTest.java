@@ -120,6 +120,8 @@ final class ConditionTest {
     assertTrue(refused("has_membership = yes").contains("is true or false"));
     assertTrue(refused("topic_shares > 0.3").contains("topic_shares[python]"));
     assertTrue(refused("channel[wechat] = a").contains("has no entries"));
+    assertTrue(refused("channel == wechat").contains("is no condition"));
+    assertTrue(refused("channel => wechat").contains("is no condition"));
     assertTrue(refused("user_id = u1").contains("user_features has no 'user_id'"));
   }
 }
