@@ -36,24 +36,39 @@ record Portrait(int segment, long users, List<Trait> traits) {
     traits = List.copyOf(traits);
   }
 
-  /** The portrait of some of the users. */
-  static Portrait of(
-      int segment, List<FeatureRow> members, List<FeatureRow> all, FeatureScales scales) {
+  /** One feature of some users: the middle of what is known, the mean of it, the mean as scaled. */
+  private record Figure(double median, double mean, double scaled) {}
+
+  /** Some users, feature by feature. */
+  record Group(List<Figure> figures, int users) {
+    static Group of(List<FeatureRow> rows, FeatureScales scales) {
+      double[] scaled = scaled(rows, scales);
+      List<Figure> figures = new ArrayList<>();
+      for (int each = 0; each < scaled.length; each++) {
+        double[] values = values(rows, scales, each);
+        figures.add(new Figure(median(values), mean(values), scaled[each]));
+      }
+      return new Group(figures, rows.size());
+    }
+  }
+
+  /** The portrait of some of the users, beside all of them. */
+  static Portrait of(int segment, Group members, Group all, FeatureScales scales) {
     List<Trait> traits = new ArrayList<>();
     List<String> components = scales.components();
     for (int each = 0; each < components.size(); each++) {
-      double[] own = values(members, scales, each);
-      double[] others = values(all, scales, each);
+      Figure own = members.figures().get(each);
+      Figure others = all.figures().get(each);
       traits.add(
           new Trait(
               components.get(each),
-              median(own),
-              median(others),
-              mean(own),
-              mean(others),
-              scaled(members, scales, each) - scaled(all, scales, each)));
+              own.median(),
+              others.median(),
+              own.mean(),
+              others.mean(),
+              own.scaled() - others.scaled()));
     }
-    return new Portrait(segment, members.size(), traits);
+    return new Portrait(segment, members.users(), traits);
   }
 
   /** The values that are known, as they are in user_features. */
@@ -72,14 +87,20 @@ record Portrait(int segment, long users, List<Trait> traits) {
         .toArray();
   }
 
-  private static double scaled(List<FeatureRow> rows, FeatureScales scales, int component) {
-    double weight =
-        component < scales.scales().size() ? scales.scales().get(component).weight() : 1;
-    double sum = 0;
+  /** The mean of each component of the vectors, in spreads. */
+  private static double[] scaled(List<FeatureRow> rows, FeatureScales scales) {
+    double[] means = new double[scales.components().size()];
     for (FeatureRow row : rows) {
-      sum += scales.vector(row)[component];
+      double[] vector = scales.vector(row);
+      for (int each = 0; each < means.length; each++) {
+        means[each] += vector[each];
+      }
     }
-    return rows.isEmpty() ? 0 : sum / rows.size() / weight;
+    for (int each = 0; each < means.length; each++) {
+      double weight = each < scales.scales().size() ? scales.scales().get(each).weight() : 1;
+      means[each] = rows.isEmpty() ? 0 : means[each] / rows.size() / weight;
+    }
+    return means;
   }
 
   private static double mean(double[] values) {

@@ -1,6 +1,8 @@
 package dev.vesper.jobs.segment;
 
 import dev.vesper.jobs.feature.FeatureRow;
+import dev.vesper.jobs.feature.FeatureScales;
+import dev.vesper.jobs.segment.Portrait.Group;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +35,13 @@ record SegmentRows(List<Segments.RowOf> segments, List<SegmentProfiles.RowOf> pr
       Map<String, Integer> segmentOf) {
     Map<Integer, Counted> sums = new TreeMap<>();
     counted.forEach(each -> sums.merge(each.segment(), each, Counted::plus));
-    List<FeatureRow> all = sample.stream().map(SampledUser::features).toList();
+    FeatureScales scales = model.scales();
+    Group all = Group.of(sample.stream().map(SampledUser::features).toList(), scales);
     List<Portrait> portraits =
         sums.keySet().stream()
-            .map(id -> Portrait.of(id, members(id, sample, segmentOf), all, model.scales()))
+            .map(
+                id ->
+                    Portrait.of(id, Group.of(members(id, sample, segmentOf), scales), all, scales))
             .toList();
     List<SegmentName> names = SegmentName.of(portraits);
     List<Segments.RowOf> rows = new ArrayList<>();
