@@ -1,11 +1,10 @@
 package dev.vesper.jobs.churn;
 
+import dev.vesper.jobs.NightInputs;
 import dev.vesper.pipeline.SparkForTests;
-import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.night.Outputs;
-import dev.vesper.pipeline.night.Source;
 import dev.vesper.pipeline.table.RecordEncoder;
 import dev.vesper.pipeline.table.Table;
 import java.util.HashMap;
@@ -16,7 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /** What a job reads, put down by hand; a table of which nothing is put down has no rows. */
-class SmallInputs implements Inputs {
+class SmallInputs extends NightInputs {
   private final Night night;
   private final Map<Table, Dataset<Row>> rows = new HashMap<>();
 
@@ -61,42 +60,7 @@ class SmallInputs implements Inputs {
   }
 
   @Override
-  public Dataset<Row> following(Table table) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Dataset<Row> slices(Table table) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Dataset<Row> snapshot(Table table) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<Night> snapshotNights(Table table) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Dataset<Row> raw(Source source) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
   public Nights wanted(Table table) {
     return Nights.only(night);
-  }
-
-  @Override
-  public int tasks() {
-    return 1;
-  }
-
-  @Override
-  public Dataset<Row> keep(Dataset<Row> dataset) {
-    return dataset.cache();
   }
 }

@@ -1,10 +1,7 @@
 package dev.vesper.jobs.segment;
 
+import dev.vesper.jobs.NightInputs;
 import dev.vesper.pipeline.SparkForTests;
-import dev.vesper.pipeline.night.Inputs;
-import dev.vesper.pipeline.night.Night;
-import dev.vesper.pipeline.night.Nights;
-import dev.vesper.pipeline.night.Source;
 import dev.vesper.pipeline.table.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Inputs of a night by hand: rows of the night, and rows of nights before. */
-final class SomeInputs implements Inputs {
+final class SomeInputs extends NightInputs {
   private final Map<Table, List<Row>> tonight = new LinkedHashMap<>();
   private final Map<Table, List<Row>> trailing = new LinkedHashMap<>();
 
@@ -43,47 +40,7 @@ final class SomeInputs implements Inputs {
   }
 
   @Override
-  public Dataset<Row> keep(Dataset<Row> dataset) {
-    return dataset.cache();
-  }
-
-  @Override
   public int tasks() {
     return 2;
-  }
-
-  @Override
-  public Dataset<Row> before(Table table) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Dataset<Row> following(Table table) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Dataset<Row> slices(Table table) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Dataset<Row> snapshot(Table table) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<Night> snapshotNights(Table table) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Dataset<Row> raw(Source source) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Nights wanted(Table table) {
-    throw new UnsupportedOperationException();
   }
 }

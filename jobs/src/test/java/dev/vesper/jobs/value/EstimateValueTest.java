@@ -54,7 +54,7 @@ final class EstimateValueTest {
   }
 
   private static SomeInputs inputs(List<Row> days, Night night) {
-    return new SomeInputs(night).tonight(PurchaseHistories.TABLE, histories(days, night));
+    return new SomeInputs().tonight(PurchaseHistories.TABLE, histories(days, night));
   }
 
   private static Outputs run(List<Row> days, Night night) {
@@ -254,8 +254,8 @@ final class EstimateValueTest {
   @Test
   void manyHistoriesAreCountedByWeekAsTheDriverWouldGroupThem() {
     Dataset<Row> customers = Customers.tonight(histories(shop(300), NIGHT));
-    CountedCustomers days = CountedCustomers.of(new SomeInputs(NIGHT), customers, 100_000);
-    CountedCustomers weeks = CountedCustomers.of(new SomeInputs(NIGHT), customers, 100);
+    CountedCustomers days = CountedCustomers.of(new SomeInputs(), customers, 100_000);
+    CountedCustomers weeks = CountedCustomers.of(new SomeInputs(), customers, 100);
     assertEquals(1, days.span());
     assertEquals(7, weeks.span());
     assertEquals(300, weeks.customers());
