@@ -2,11 +2,10 @@ package dev.vesper.jobs.churn;
 
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import dev.vesper.jobs.activity.UserDays;
 import dev.vesper.jobs.activity.UserStates;
+import dev.vesper.jobs.feature.FeatureRows;
 import dev.vesper.jobs.feature.FeatureSources;
 import dev.vesper.jobs.feature.FeaturesAt;
 import dev.vesper.jobs.feature.ReceivedDays;
@@ -39,7 +38,6 @@ public final class PredictChurn implements Job {
   private static final int SUBSCRIPTION_NIGHTS = 800;
   private static final int LOOK_BACK = 56;
   private static final int TOLD_TWICE = 2_000;
-  private static final long PARTS = 1L << 20;
 
   private final ChurnParams params;
   private final PastFeatures past;
@@ -129,20 +127,14 @@ public final class PredictChurn implements Job {
         past,
         params,
         new FitChurn.Taught(
-            history.of(part(users, params.sample())),
-            history.of(part(users, TOLD_TWICE)),
+            history.of(FeatureRows.isSampled(users, params.sample())),
+            history.of(FeatureRows.isSampled(users, TOLD_TWICE)),
             Optional.ofNullable(all.getString(0)).map(LocalDate::parse),
             night));
   }
 
   private static Column count() {
     return functions.count(lit(1));
-  }
-
-  /** About so many of the users, chosen by their ids. */
-  private static Column part(long users, int most) {
-    long parts = users <= most ? PARTS : Math.max(1, Math.round((double) PARTS * most / users));
-    return pmod(xxhash64(UserStates.USER_ID.col()), lit(PARTS)).lt(parts);
   }
 
   private History history(Inputs in, Dataset<Row> states, Night night) {

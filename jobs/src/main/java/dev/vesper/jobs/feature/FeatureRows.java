@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -20,7 +19,7 @@ import org.apache.spark.sql.types.DataTypes;
 public final class FeatureRows {
   private static final int USER = 0;
   private static final int NUMBERS = 1;
-  private static final int PARTS = 1 << 20;
+  private static final long PARTS = 1L << 20;
 
   private FeatureRows() {}
 
@@ -61,18 +60,11 @@ public final class FeatureRows {
   }
 
   /**
-   * About so many of the users at most, chosen by a hash of their ids and in the order of these, so
-   * that the choice is the same on any number of cores and hardly changes from night to night.
-   *
-   * @param rows in that shape
+   * Whether a user is among about so many of all at most, by a hash of the id, so that the choice
+   * is the same on any number of cores and hardly changes from night to night.
    */
-  public static List<FeatureRow> sample(Dataset<Row> rows, int most) {
-    long all = rows.count();
-    long parts = all <= most ? PARTS : Math.max(1, Math.round((double) PARTS * most / all));
-    Column part = pmod(xxhash64(UserFeatures.USER_ID.col()), lit((long) PARTS));
-    return rows.where(part.lt(parts)).collectAsList().stream()
-        .sorted(Comparator.comparing(FeatureRows::user))
-        .map(FeatureRows::row)
-        .toList();
+  public static Column isSampled(long users, int most) {
+    long parts = users <= most ? PARTS : Math.max(1, Math.round((double) PARTS * most / users));
+    return pmod(xxhash64(UserFeatures.USER_ID.col()), lit(PARTS)).lt(parts);
   }
 }

@@ -15,9 +15,6 @@ import java.util.stream.Stream;
  * @param topics the topics, whose components come after
  */
 public record FeatureScales(List<Scale> scales, TopicScales topics) implements Serializable {
-  /** As many users as a fit needs: of more, it takes a part. */
-  public static final int SAMPLE = 200_000;
-
   public FeatureScales {
     scales = List.copyOf(scales);
   }
@@ -26,7 +23,7 @@ public record FeatureScales(List<Scale> scales, TopicScales topics) implements S
    * Fits scales to some users.
    *
    * @param features what the numbers of the rows are
-   * @param rows in an order that is the same each time, such as that of {@link FeatureRows#sample}
+   * @param rows in an order that is the same each time, such as that of the ids
    */
   public static FeatureScales fit(List<Feature> features, List<FeatureRow> rows) {
     return new FeatureScales(Scale.fit(features, rows), TopicScales.fit(rows));

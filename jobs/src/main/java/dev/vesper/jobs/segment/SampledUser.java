@@ -1,12 +1,7 @@
 package dev.vesper.jobs.segment;
 
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.xxhash64;
-
 import dev.vesper.jobs.feature.FeatureRow;
 import dev.vesper.jobs.feature.FeatureRows;
-import dev.vesper.jobs.feature.UserFeatures;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -18,12 +13,9 @@ record SampledUser(String id, FeatureRow features) {
   /** About so many users are enough. */
   static final int MOST = 50_000;
 
-  private static final int PARTS = 1 << 20;
-
   /** Whether somebody of so many users is in the sample, by a hash of the id. */
   static Column isSampled(long users) {
-    long parts = users <= MOST ? PARTS : PARTS * (long) MOST / users;
-    return pmod(xxhash64(UserFeatures.USER_ID.col()), lit((long) PARTS)).lt(parts);
+    return FeatureRows.isSampled(users, MOST);
   }
 
   /**

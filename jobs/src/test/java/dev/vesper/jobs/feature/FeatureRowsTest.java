@@ -7,6 +7,7 @@ import dev.vesper.jobs.activity.UserStates;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -36,6 +37,13 @@ final class FeatureRowsTest {
     return SomeDays.dataset(rows, UserFeatures.TABLE);
   }
 
+  private static List<FeatureRow> sample(Dataset<Row> rows, int most) {
+    return rows.where(FeatureRows.isSampled(rows.count(), most)).collectAsList().stream()
+        .sorted(Comparator.comparing(FeatureRows::user))
+        .map(FeatureRows::row)
+        .toList();
+  }
+
   private static List<Feature> features(String... names) {
     return Features.ALL.stream().filter(each -> List.of(names).contains(each.name())).toList();
   }
@@ -43,7 +51,7 @@ final class FeatureRowsTest {
   @Test
   void aRowHoldsANumberForEachFeatureAskedForAndNoneWhereItIsAbsent() {
     List<Feature> asked = features("streak_days", "weekend_share", "has_membership", "paid_28");
-    List<FeatureRow> rows = FeatureRows.sample(FeatureRows.of(features(2), asked), 10);
+    List<FeatureRow> rows = sample(FeatureRows.of(features(2), asked), 10);
     assertEquals(
         "[[0.0, NaN, 0.0, 1.0] {}, [1.0, NaN, 0.0, 0.0] {}]",
         rows.toString(),
@@ -63,7 +71,7 @@ final class FeatureRowsTest {
                 NIGHT,
                 Map.of(TopicDays.USER_ID, "a", TopicDays.TOPIC, "art", TopicDays.EVENTS, 1L));
     Dataset<Row> table = FeaturesAt.of(days.sources(), NIGHT, UTC);
-    List<FeatureRow> rows = FeatureRows.sample(FeatureRows.of(table, features("tenure_days")), 10);
+    List<FeatureRow> rows = sample(FeatureRows.of(table, features("tenure_days")), 10);
     assertEquals("[[3.0] {art=0.25, law=0.75}]", rows.toString());
   }
 
@@ -71,16 +79,16 @@ final class FeatureRowsTest {
   void aSampleIsAboutAsLargeAsWantedAndTheSameHoweverRowsLie() {
     List<Feature> asked = features("streak_days");
     Dataset<Row> rows = FeatureRows.of(features(4000), asked);
-    List<FeatureRow> some = FeatureRows.sample(rows, 1000);
+    List<FeatureRow> some = sample(rows, 1000);
     assertTrue(some.size() > 850 && some.size() < 1150, "found " + some.size());
-    assertEquals(some, FeatureRows.sample(rows.repartition(7), 1000));
-    assertEquals(4000, FeatureRows.sample(rows, 4000).size());
-    assertEquals(List.of(), FeatureRows.sample(FeatureRows.of(features(0), asked), 4000));
+    assertEquals(some, sample(rows.repartition(7), 1000));
+    assertEquals(4000, sample(rows, 4000).size());
+    assertEquals(List.of(), sample(FeatureRows.of(features(0), asked), 4000));
   }
 
   @Test
   void everyFeatureOfTheTableBecomesANumber() {
-    FeatureRow row = FeatureRows.sample(FeatureRows.of(features(1), Features.ALL), 1).get(0);
+    FeatureRow row = sample(FeatureRows.of(features(1), Features.ALL), 1).get(0);
     assertEquals(Features.ALL.size(), row.numbers().length);
     List<String> absent =
         IntStream.range(0, row.numbers().length)
