@@ -13,10 +13,12 @@ final class FittedModels {
   private static final double LEAST_PERIODS = 30;
 
   private final LocalDate night;
+  private final ValueParams params;
   private final List<ValueModels.RowOf> rows = new ArrayList<>();
 
-  FittedModels(LocalDate night) {
+  FittedModels(LocalDate night, ValueParams params) {
     this.night = night;
+    this.params = params;
   }
 
   ModelSet models() {
@@ -28,15 +30,20 @@ final class FittedModels {
       String part, Optional<String> plan, String askedFor, long people, long distinct) {}
 
   /** Fits how often is bought. */
-  FittedModels purchases(PurchaseFamily family, CountedCustomers counted) {
+  FittedModels purchases(CountedCustomers counted) {
+    return purchases(ModelSet.PURCHASES, counted);
+  }
+
+  /** Fits the same to what was known at a cutoff. */
+  FittedModels heldOut(CountedCustomers known) {
+    return purchases(ModelSet.HELD_OUT, known);
+  }
+
+  private FittedModels purchases(String part, CountedCustomers counted) {
+    PurchaseFamily family = params.model();
     CountedHistories histories = counted.histories();
     Of of =
-        new Of(
-            ModelSet.PURCHASES,
-            Optional.empty(),
-            family.word(),
-            histories.customers(),
-            counted.distinct());
+        new Of(part, Optional.empty(), family.word(), histories.customers(), counted.distinct());
     Fit<PurchaseModel> fit = family.fit(histories);
     if (fit.isSupported()) {
       add(of, family.word(), fit, fit.model().orElseThrow().parameters());
@@ -129,9 +136,9 @@ final class FittedModels {
 
   private ValueModels.RowOf row(
       Of of, String model, List<Double> parameters, Verdict verdict, Optional<Double> height) {
-    boolean standsIn = model.equals(ModelSet.POOLED) || model.equals(ModelSet.NONE);
-    String name =
-        (standsIn ? model + "-" + of.part() : model) + of.plan().map(plan -> "/" + plan).orElse("");
+    boolean alone = !model.equals(ModelSet.POOLED) && !model.equals(ModelSet.NONE);
+    String part = alone && !of.part().equals(ModelSet.HELD_OUT) ? "" : "-" + of.part();
+    String name = model + part + of.plan().map(plan -> "/" + plan).orElse("");
     return new ValueModels.RowOf(
         night,
         name + "@" + night,
@@ -140,6 +147,7 @@ final class FittedModels {
         model,
         parameters,
         of.askedFor(),
+        params.fittedWith(),
         verdict,
         verdict.reason(),
         height,

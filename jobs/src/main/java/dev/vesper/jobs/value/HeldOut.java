@@ -38,13 +38,23 @@ record HeldOut(Night night, int weeks) {
 
   private record Expected(Group group, double each) {}
 
-  /** Predicted against seen, by tenths of the customers; nothing where nobody was known then. */
-  List<ValueCalibration.RowOf> judged(Inputs in, Dataset<Row> histories, PurchaseFamily family) {
+  /**
+   * What came of a judgement; nothing where nobody was known by the cutoff.
+   *
+   * @param models the one that was judged
+   */
+  record Judged(List<ValueCalibration.RowOf> rows, ModelSet models) {
+    private static final Judged NOBODY = new Judged(List.of(), new ModelSet(List.of()));
+  }
+
+  /** Predicted against seen, by tenths of the customers. */
+  Judged judged(Inputs in, Dataset<Row> histories, ValueParams params) {
     CountedCustomers known = CountedCustomers.of(in, Customers.at(histories, cutoff()));
-    ModelSet models = new FittedModels(cutoff().date()).purchases(family, known).models();
-    Optional<PurchaseModel> model = models.purchases();
+    ModelSet models =
+        new FittedModels(cutoff().date(), params).heldOut(known).models().on(night.date());
+    Optional<PurchaseModel> model = models.heldOut();
     if (known.groups().isEmpty() || model.isEmpty()) {
-      return List.of();
+      return Judged.NOBODY;
     }
     String id = models.rows().get(0).modelId();
     List<ValueCalibration.RowOf> rows = new ArrayList<>();
@@ -62,7 +72,7 @@ record HeldOut(Night night, int weeks) {
                         tenth.customers(),
                         tenth.expected(),
                         tenth.seen())));
-    return rows;
+    return new Judged(rows, models);
   }
 
   private Map<Integer, Tenth> tenths(CountedCustomers known, PurchaseModel model) {
