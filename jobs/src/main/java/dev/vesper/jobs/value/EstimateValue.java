@@ -59,8 +59,8 @@ public final class EstimateValue implements Job {
   public Outputs run(Inputs in, Nights nights) {
     Night night = nights.last();
     Dataset<Row> customers = Customers.tonight(in.tonight(PurchaseHistories.TABLE));
-    CountedCustomers counted = CountedCustomers.of(in, customers);
     RfmScoring scoring = RfmScoring.of(customers);
+    CountedCustomers counted = CountedCustomers.of(customers, scoring.customers());
     MemberValues members = MemberValues.of(in.tonight(Subscriptions.TABLE), params);
     ModelsOfNight.Known known =
         new ModelsOfNight.Known(counted, scoring.meanSpend(), members.kinds());

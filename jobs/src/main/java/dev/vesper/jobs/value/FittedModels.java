@@ -31,20 +31,25 @@ final class FittedModels {
 
   /** Fits how often is bought. */
   FittedModels purchases(CountedCustomers counted) {
-    return purchases(ModelSet.PURCHASES, counted);
+    return purchases(ModelSet.PURCHASES, counted, Optional.empty());
   }
 
-  /** Fits the same to what was known at a cutoff. */
-  FittedModels heldOut(CountedCustomers known) {
-    return purchases(ModelSet.HELD_OUT, known);
+  /**
+   * Fits the same to what was known at a cutoff.
+   *
+   * @param near the model of all that is known, where the data support one
+   */
+  FittedModels heldOut(CountedCustomers known, Optional<PurchaseModel> near) {
+    return purchases(ModelSet.HELD_OUT, known, near);
   }
 
-  private FittedModels purchases(String part, CountedCustomers counted) {
+  private FittedModels purchases(
+      String part, CountedCustomers counted, Optional<PurchaseModel> near) {
     PurchaseFamily family = params.model();
     CountedHistories histories = counted.histories();
     Of of =
-        new Of(part, Optional.empty(), family.word(), histories.customers(), counted.distinct());
-    Fit<PurchaseModel> fit = family.fit(histories);
+        new Of(part, Optional.empty(), family.word(), histories.customers(), histories.distinct());
+    Fit<PurchaseModel> fit = family.fit(histories, near);
     if (fit.isSupported()) {
       add(of, family.word(), fit, fit.model().orElseThrow().parameters());
     } else {

@@ -1,7 +1,6 @@
 package dev.vesper.jobs.value;
 
 import dev.vesper.jobs.value.CountedCustomers.Group;
-import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Night;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,11 +46,17 @@ record HeldOut(Night night, int weeks) {
     private static final Judged NOBODY = new Judged(List.of(), new ModelSet(List.of()));
   }
 
-  /** Predicted against seen, by tenths of the customers. */
-  Judged judged(Inputs in, Dataset<Row> histories, ValueParams params) {
-    CountedCustomers known = CountedCustomers.of(in, Customers.at(histories, cutoff()));
+  /**
+   * Predicted against seen, by tenths of the customers.
+   *
+   * @param span the days by which their histories are grouped
+   * @param near the model of all that is known, where the data support one
+   */
+  Judged judged(
+      Dataset<Row> histories, int span, ValueParams params, Optional<PurchaseModel> near) {
+    CountedCustomers known = CountedCustomers.bySpan(Customers.at(histories, cutoff()), span);
     ModelSet models =
-        new FittedModels(cutoff().date(), params).heldOut(known).models().on(night.date());
+        new FittedModels(cutoff().date(), params).heldOut(known, near).models().on(night.date());
     Optional<PurchaseModel> model = models.heldOut();
     if (known.groups().isEmpty() || model.isEmpty()) {
       return Judged.NOBODY;

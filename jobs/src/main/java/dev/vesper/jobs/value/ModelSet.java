@@ -109,6 +109,13 @@ record ModelSet(List<ValueModels.RowOf> rows) {
     return row(PURCHASES).flatMap(ModelSet::purchases);
   }
 
+  /** The same, where the data support what was asked for. */
+  Optional<PurchaseModel> fitted() {
+    return row(PURCHASES)
+        .filter(row -> row.verdict() == Verdict.FITTED)
+        .flatMap(ModelSet::purchases);
+  }
+
   /** The same, as far as was known at a cutoff. */
   Optional<PurchaseModel> heldOut() {
     return row(HELD_OUT).flatMap(ModelSet::purchases);

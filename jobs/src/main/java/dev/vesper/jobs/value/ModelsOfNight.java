@@ -74,7 +74,8 @@ record ModelsOfNight(
       fitted.renewals(RenewalCounts.of(subscriptions), RenewalCounts.pooled(outcomes));
     }
     HeldOut.Judged judged =
-        HeldOut.of(night, known.counted().oldest()).judged(in, histories, asked.params());
+        HeldOut.of(night, known.counted().oldest())
+            .judged(histories, known.counted().span(), asked.params(), fitted.models().fitted());
     return new ModelsOfNight(fitted.models().and(judged.models()), judged.rows(), asked.why());
   }
 

@@ -64,7 +64,8 @@ public final class ValueModels {
   public static final Field DISTINCT_HISTORIES =
       count(
           "distinct_histories",
-          "Distinct histories, spends or renewals among them; models are fitted to these");
+          "Distinct histories, spends or renewals among them, by week where these are many; models"
+              + " are fitted to these");
   public static final Field FITTED_ON =
       required("fitted_on", DataTypes.DateType, "The night whose data it was fitted to");
 

@@ -151,8 +151,8 @@ final class EstimateValueTest {
   @Test
   void manyHistoriesAreCountedByWeekAsTheDriverWouldGroupThem() {
     Dataset<Row> customers = Customers.tonight(histories(shop(300), NIGHT));
-    CountedCustomers days = CountedCustomers.of(new SomeInputs(), customers, 100_000);
-    CountedCustomers weeks = CountedCustomers.of(new SomeInputs(), customers, 100);
+    CountedCustomers days = CountedCustomers.of(customers, 300, 300);
+    CountedCustomers weeks = CountedCustomers.of(customers, 300, 100);
     assertEquals(1, days.span());
     assertEquals(7, weeks.span());
     assertEquals(300, weeks.customers());
