@@ -68,7 +68,7 @@ final class PurchaseFitTest {
 
   private static void assertGroupsAreGood(PurchaseFamily family, double[] truth) {
     SimulatedCustomers simulated = new SimulatedCustomers(family, SEED, truth);
-    CountedHistories days = CountedHistories.ofEach(simulated.byDay(FEW, 90, 730));
+    CountedHistories days = CountedHistories.ofEach(simulated.byDay(CUSTOMERS, 90, 730));
     CountedHistories weeks = days.grouped(WEEK);
     assertTrue(weeks.distinct() < 0.8 * days.distinct(), days.distinct() + " " + weeks.distinct());
     PurchaseModel byDay = family.fit(days).model().orElseThrow();
