@@ -88,11 +88,14 @@ final class ValueAnswers {
           FROM grouped GROUP BY ALL ORDER BY ALL""";
   }
 
-  /** Models are written in the night of the table; memberships that are in force and renewable. */
+  /** Whether memberships in force have a price of ours, and why not. */
   static String members(String subscriptions) {
     return """
-        SELECT DISTINCT user_id FROM %s
-        WHERE is_in_force AND currency = '%s' AND price IS NOT NULL ORDER BY ALL"""
-        .formatted(subscriptions, CURRENCY);
+        WITH priced AS (SELECT user_id, CASE WHEN price IS NULL OR currency IS NULL
+            THEN 'unknown_price' WHEN currency <> '%s' THEN 'foreign_price' END AS lacks
+          FROM %s WHERE is_in_force)
+        SELECT user_id, bool_or(lacks IS NULL),
+          string_agg(DISTINCT lacks, ' ' ORDER BY lacks) FROM priced GROUP BY user_id ORDER BY ALL"""
+        .formatted(CURRENCY, subscriptions);
   }
 }
