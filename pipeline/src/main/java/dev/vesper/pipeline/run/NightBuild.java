@@ -74,7 +74,8 @@ public final class NightBuild {
               spark.get(), graph, planner, publisher, store, catalogue, progress, tenure.clock());
       List<JobOutcome> outcomes = runner.run(terms.sideBySide());
       List<String> missing = missing(runner.catalogue(), planner.request().target());
-      if (requiredFailed(outcomes) || nothingMade(outcomes)) {
+      boolean heldAnew = !planner.held(catalogue).equals(planner.held(runner.catalogue()));
+      if (requiredFailed(outcomes) || (nothingMade(outcomes) && !heldAnew)) {
         return report(plan, outcomes, Optional.empty(), missing, startedAt);
       }
       Commit commit = publisher.commit(manifest(publisher, planner, runner.catalogue(), missing));
