@@ -63,9 +63,30 @@ public final class Planner {
       }
     }
     silence(steps).ifPresent(notes::add);
+    notes.addAll(unmade(published));
     List<Partition> held = held(imagined);
     withdrawals(held).ifPresent(notes::add);
     return new Plan(first, request.target(), steps, held, notes, absent);
+  }
+
+  /**
+   * What is said of tables that no job makes any more, as when settings that asked for it are gone.
+   */
+  private List<String> unmade(Catalogue published) {
+    Set<String> made = graph.tables().stream().map(Table::name).collect(Collectors.toSet());
+    List<String> notes = new ArrayList<>();
+    published
+        .partitions()
+        .forEach(
+            (table, nights) -> {
+              long kept = nights.values().stream().filter(Partition::present).count();
+              if (!made.contains(table) && kept > 0) {
+                notes.add(
+                    "no job makes %s with these settings: its %d nights stay as they are, in no view; to let go of the older ones as time passes: warehouse.kept-nights: {%s: 30}"
+                        .formatted(table, kept, table));
+              }
+            });
+    return notes;
   }
 
   /** What is said of published nights that may hold people who do not agree any more. */
