@@ -7,12 +7,12 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import dev.vesper.jobs.statistics.Discretion;
 import dev.vesper.jobs.value.Rfm.Measure;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.table.Field;
@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -44,13 +45,10 @@ final class RfmScoring {
   private final Map<Measure, Rfm> scores = new EnumMap<>(Measure.class);
 
   /** Customers with one value, or with a value of one class. */
-  private record Valued(long customers, BigDecimal lowest, BigDecimal highest, BigDecimal amount) {
+  private record Valued(long customers, BigDecimal lowest, BigDecimal amount) {
     Valued and(Valued other) {
       return new Valued(
-          customers + other.customers,
-          lowest.min(other.lowest),
-          highest.max(other.highest),
-          amount.add(other.amount));
+          customers + other.customers, lowest.min(other.lowest), amount.add(other.amount));
     }
   }
 
@@ -75,15 +73,11 @@ final class RfmScoring {
     return scoring;
   }
 
-  /** Of classes of spends the lowest and the highest are known, of others they are the value. */
+  /** Of classes of spends the lowest is known, of others it is the value. */
   private static Valued valued(Measure measure, Row row) {
     BigDecimal value = BigDecimal.valueOf(row.getLong(1)).setScale(DECIMALS);
-    boolean classed = measure == Measure.MONETARY;
     return new Valued(
-        row.getLong(2),
-        classed ? row.getDecimal(3) : value,
-        classed ? row.getDecimal(4) : value,
-        row.getDecimal(5));
+        row.getLong(2), measure == Measure.MONETARY ? row.getDecimal(3) : value, row.getDecimal(4));
   }
 
   private static List<Row> counted(Dataset<Row> customers) {
@@ -95,11 +89,7 @@ final class RfmScoring {
     return customers
         .select(Customers.AMOUNT.col(), Customers.MONETARY.col(), explode(array(each)).as(VALUES))
         .groupBy(col(VALUES).getField(MEASURE.name()), col(VALUES).getField(KEY.name()))
-        .agg(
-            count(lit(1)),
-            min(Customers.MONETARY.col()),
-            max(Customers.MONETARY.col()),
-            sum(Customers.AMOUNT.col()))
+        .agg(count(lit(1)), min(Customers.MONETARY.col()), sum(Customers.AMOUNT.col()))
         .collectAsList();
   }
 
@@ -194,8 +184,7 @@ final class RfmScoring {
                           night.date(),
                           measure,
                           score,
-                          all.lowest(),
-                          all.highest(),
+                          Discretion.told(all.customers(), all.lowest()),
                           all.customers())));
         });
     return rows;
@@ -229,7 +218,7 @@ final class RfmScoring {
               customers,
               all,
               all == 0 ? 0 : (double) customers / all,
-              row == null ? BigDecimal.ZERO.setScale(DECIMALS) : row.getDecimal(2)));
+              row == null ? Optional.empty() : Discretion.told(customers, row.getDecimal(2))));
     }
     return rows;
   }
