@@ -75,8 +75,8 @@ public final class NightBuild {
               spark.get(), graph, planner, publisher, store, catalogue, progress, tenure.clock());
       List<JobOutcome> outcomes = runner.run(terms.sideBySide());
       List<String> missing = missing(runner.catalogue(), planner.request().target());
-      boolean heldAnew = !planner.held(catalogue).equals(planner.held(runner.catalogue()));
-      if (requiredFailed(outcomes) || (nothingMade(outcomes) && !heldAnew)) {
+      boolean nothing = nothingMade(outcomes) && !runner.heldAnew();
+      if (requiredFailed(outcomes) || nothing) {
         return report(plan, outcomes, Optional.empty(), missing, startedAt);
       }
       Commit commit = publisher.commit(manifest(publisher, planner, runner.catalogue(), missing));

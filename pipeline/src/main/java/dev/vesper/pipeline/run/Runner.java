@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ final class Runner {
   private final Progress progress;
   private final Clock clock;
   private final AtomicReference<Catalogue> catalogue;
+  private final AtomicBoolean heldAnew = new AtomicBoolean();
 
   Runner(
       SparkSession spark,
@@ -70,6 +72,11 @@ final class Runner {
     return catalogue.get();
   }
 
+  /** Whether something published is known to hold nobody but those who agree now. */
+  boolean heldAnew() {
+    return heldAnew.get();
+  }
+
   /** Runs everything that is stale or missing and tells how each job fared, in order. */
   List<JobOutcome> run(int sideBySide) {
     ExecutorService threads = Executors.newFixedThreadPool(sideBySide);
@@ -80,8 +87,11 @@ final class Runner {
       Map<Job, CompletableFuture<JobOutcome>> running = new HashMap<>();
       List<Job> tellers = jobs.stream().filter(graph.whatTellsWhoAgrees()::contains).toList();
       tellers.forEach(job -> running.put(job, begun(job, upstream(job, running), threads)));
+      List<CompletableFuture<JobOutcome>> told = List.copyOf(running.values());
       CompletableFuture<JobOutcome> held =
-          allOf(running.values()).thenApplyAsync(ignored -> hold(), threads);
+          allOf(told)
+              .thenApplyAsync(
+                  ignored -> hold(told.stream().map(each -> each.join()).toList()), threads);
       for (Job job : jobs) {
         if (!tellers.contains(job)) {
           List<CompletableFuture<JobOutcome>> upstream = upstream(job, running);
@@ -120,14 +130,21 @@ final class Runner {
     return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
   }
 
-  /** Leaves those who do not agree out of what is published, before anything is made of it. */
-  private JobOutcome hold() {
+  /**
+   * Leaves those who do not agree out of what is published, before anything is made of it; nobody
+   * where the list of who agrees could not be read.
+   */
+  private JobOutcome hold(List<JobOutcome> told) {
     Instant startedAt = clock.instant();
+    if (told.stream().anyMatch(JobOutcome::broken)) {
+      return held(Status.FRESH, startedAt, Holding.Made.NOTHING, Optional.empty());
+    }
     JobOutcome outcome;
     try {
       label(Holding.NAME, "published nights about people");
       Holding.Made made = holding.of(catalogue.get(), published);
       catalogue.updateAndGet(all -> all.with(made.held()));
+      heldAnew.set(!made.held().isEmpty());
       Status status = made.cleared().isEmpty() ? Status.FRESH : Status.BUILT;
       outcome = held(status, startedAt, made, Optional.empty());
     } catch (Throwable e) { // Scala throws checked exceptions without declaring them.

@@ -11,6 +11,7 @@ import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.night.Outputs;
 import dev.vesper.pipeline.night.Read;
+import dev.vesper.pipeline.night.Source;
 import dev.vesper.pipeline.privacy.Consent;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
@@ -199,6 +200,45 @@ final class WithdrawalTest {
     assertTrue(house.rows(GuestJobs.RANKS).contains("[2026-11-03,cyd,2]"));
     unsure.upTo(THIRD);
     assertEquals("[2026-11-02,ada,2]\n[2026-11-02,bob,1]", house.rows(GuestJobs.RANKS));
+  }
+
+  @Test
+  void aListThatCannotBeReadTakesNobodyOut() {
+    VisitHouse house = oneNightForAdaAndBob();
+    guests.agreed().put("bob", false);
+    List<Job> broken =
+        GuestJobs.all(log, guests).stream()
+            .map(job -> job instanceof GuestJobs.TakeGuests ? new BrokenList(guests) : job)
+            .toList();
+    RunReport report =
+        new VisitHouse(temp, broken, VisitHouse.usual(), GuestJobs.REQUIRED).upTo(SECOND);
+    assertTrue(report.commit().isEmpty());
+    assertEquals("[2026-11-02,ada,2]\n[2026-11-02,bob,1]", house.rows(GuestJobs.RANKS));
+    house.upTo(SECOND);
+    assertEquals("[2026-11-02,ada,2]", house.rows(GuestJobs.RANKS));
+  }
+
+  /** Fails where the list is read. */
+  private record BrokenList(Source list) implements Job {
+    @Override
+    public String name() {
+      return "take-guests";
+    }
+
+    @Override
+    public List<Read> reads() {
+      return List.of(Read.raw(list));
+    }
+
+    @Override
+    public List<Table> writes() {
+      return List.of(GuestJobs.GUESTS);
+    }
+
+    @Override
+    public Outputs run(Inputs in, Nights nights) {
+      throw new IllegalStateException("no list");
+    }
   }
 
   @Test
