@@ -74,18 +74,19 @@ final class ValueAnswers {
     return scored(events, night)
         + """
         SELECT named, count(*), any_value(everybody), count(*) / any_value(everybody),
-          sum(amount)::DECIMAL(18, 4) FROM grouped GROUP BY named ORDER BY ALL""";
+          CASE WHEN count(*) >= 10 THEN sum(amount)::DECIMAL(18, 4) END FROM grouped GROUP BY named ORDER BY ALL""";
   }
 
   /** What each score stands for. */
   static String scores(String events, String night) {
     return scored(events, night)
         + """
-        SELECT 'frequency', fs, min(f)::DECIMAL(18, 4), max(f)::DECIMAL(18, 4), count(*)
-          FROM grouped GROUP BY ALL
-        UNION ALL SELECT 'monetary', ms, min(m), max(m), count(*) FROM grouped GROUP BY ALL
-        UNION ALL SELECT 'recency', rs, min(r)::DECIMAL(18, 4), max(r)::DECIMAL(18, 4), count(*)
-          FROM grouped GROUP BY ALL ORDER BY ALL""";
+        SELECT measure, score, CASE WHEN count(*) >= 10 THEN min(v)::DECIMAL(18, 4) END, count(*)
+        FROM (
+          SELECT 'frequency' AS measure, fs AS score, f::DECIMAL(18, 4) AS v FROM grouped
+          UNION ALL SELECT 'monetary', ms, m FROM grouped
+          UNION ALL SELECT 'recency', rs, r::DECIMAL(18, 4) FROM grouped)
+        GROUP BY ALL ORDER BY ALL""";
   }
 
   /** Whether memberships in force have a price of ours, and why not. */

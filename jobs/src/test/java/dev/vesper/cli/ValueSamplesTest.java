@@ -43,9 +43,7 @@ final class ValueSamplesTest {
             + " WHERE customers > 0 ORDER BY ALL",
         ValueAnswers.groups(table("events"), LAST));
     assertSame(
-        "SELECT measure, score, lowest, highest, customers FROM "
-            + table("rfm_scores")
-            + " ORDER BY ALL",
+        "SELECT measure, score, lowest, customers FROM " + table("rfm_scores") + " ORDER BY ALL",
         ValueAnswers.scores(table("events"), LAST));
   }
 

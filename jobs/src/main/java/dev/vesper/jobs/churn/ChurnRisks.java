@@ -83,7 +83,8 @@ public final class ChurnRisks {
                           .isNotNull()
                           .or(CHANCE_30_DAYS.col().isNotNull())
                           .and(CHANCE_30_DAYS.col().isNull().or(MODEL_30_DAYS.col().isNotNull()))))
-          .aboutPeople(USER_ID);
+          .aboutPeople(USER_ID)
+          .keeping(90);
 
   private ChurnRisks() {}
 }

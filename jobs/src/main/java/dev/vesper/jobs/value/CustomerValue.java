@@ -121,7 +121,8 @@ public final class CustomerValue {
                   "low_before_high",
                   "the interval does not end before it begins",
                   () -> VALUE_LOW.col().isNull().or(VALUE_LOW.col().leq(VALUE_HIGH.col()))))
-          .aboutPeople(USER_ID);
+          .aboutPeople(USER_ID)
+          .keeping(90);
 
   private CustomerValue() {}
 

@@ -4,11 +4,11 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import dev.vesper.jobs.statistics.Discretion;
 import dev.vesper.jobs.value.Rfm.Measure;
 import dev.vesper.pipeline.night.Night;
 import java.math.BigDecimal;
@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -32,13 +33,10 @@ final class RfmScoring {
   private final Map<Measure, Rfm> scores = new EnumMap<>(Measure.class);
 
   /** Customers with one value, or with a value of one class. */
-  private record Valued(long customers, BigDecimal lowest, BigDecimal highest, BigDecimal amount) {
+  private record Valued(long customers, BigDecimal lowest, BigDecimal amount) {
     Valued and(Valued other) {
       return new Valued(
-          customers + other.customers,
-          lowest.min(other.lowest),
-          highest.max(other.highest),
-          amount.add(other.amount));
+          customers + other.customers, lowest.min(other.lowest), amount.add(other.amount));
     }
   }
 
@@ -55,8 +53,7 @@ final class RfmScoring {
       scoring.add(Measure.FREQUENCY, row.getLong(1), row);
     }
     for (Row row : spends(customers)) {
-      Valued valued =
-          new Valued(row.getLong(1), row.getDecimal(2), row.getDecimal(3), BigDecimal.ZERO);
+      Valued valued = new Valued(row.getLong(1), row.getDecimal(2), BigDecimal.ZERO);
       scoring.values.get(Measure.MONETARY).put(row.getLong(0), valued);
     }
     scoring.values.forEach(
@@ -70,7 +67,7 @@ final class RfmScoring {
 
   private void add(Measure measure, long key, Row row) {
     BigDecimal value = BigDecimal.valueOf(key).setScale(DECIMALS);
-    Valued valued = new Valued(row.getLong(2), value, value, row.getDecimal(3));
+    Valued valued = new Valued(row.getLong(2), value, row.getDecimal(3));
     values.get(measure).merge(key, valued, Valued::and);
   }
 
@@ -87,7 +84,7 @@ final class RfmScoring {
     Column monetary = Customers.MONETARY.col();
     return customers
         .groupBy(Customers.spendClass(monetary.cast(DataTypes.DoubleType)))
-        .agg(count(lit(1)), min(monetary), max(monetary))
+        .agg(count(lit(1)), min(monetary))
         .collectAsList();
   }
 
@@ -180,8 +177,7 @@ final class RfmScoring {
                           night.date(),
                           measure,
                           score,
-                          all.lowest(),
-                          all.highest(),
+                          Discretion.told(all.customers(), all.lowest()),
                           all.customers())));
         });
     return rows;
@@ -215,7 +211,7 @@ final class RfmScoring {
               customers,
               all,
               all == 0 ? 0 : (double) customers / all,
-              row == null ? BigDecimal.ZERO.setScale(DECIMALS) : row.getDecimal(2)));
+              row == null ? Optional.empty() : Discretion.told(customers, row.getDecimal(2))));
     }
     return rows;
   }
