@@ -3,6 +3,7 @@ package dev.vesper.jobs.revenue;
 import static dev.vesper.pipeline.table.Field.optional;
 import static dev.vesper.pipeline.table.Field.required;
 
+import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.PlainRows;
@@ -38,6 +39,8 @@ public final class PaidPeriods {
       required("known_on", DataTypes.DateType, "The day of the payment that the row is from");
   public static final Field STARTED_ON = Subscriptions.STARTED_ON;
   public static final Field PERIOD_MONTHS = Subscriptions.PERIOD_MONTHS;
+  public static final Field RENEWALS =
+      Subscriptions.RENEWALS.meaning("Payments for a next period up to this one");
   public static final Field DUE_ON =
       required("due_on", DataTypes.DateType, "The first day that the period does not pay for");
   public static final Field CANCELLED_ON =
@@ -64,7 +67,7 @@ public final class PaidPeriods {
   static final Table ROWS =
       Table.state("paid_periods")
           .rows("one paid period")
-          .columns(USER_ID, PLAN_ID, COMMUNITY_ID, KNOWN_ON, STARTED_ON, PERIOD_MONTHS)
+          .columns(USER_ID, PLAN_ID, COMMUNITY_ID, KNOWN_ON, STARTED_ON, PERIOD_MONTHS, RENEWALS)
           .columns(DUE_ON, CANCELLED_ON, FAILED_ON, DECIDED_ON, IS_RENEWED, CORRECTED_ON);
 
   private static final Encoder<Row> ENCODER = PlainRows.encoder(ROWS);
@@ -86,7 +89,10 @@ public final class PaidPeriods {
 
   private static List<Row> rows(Row user, Nights nights, RevenueParams params) {
     Periods periods = new Periods(Subscribers.user(user), nights.last().date());
-    Subscribers.through(user, nights, params, periods);
+    Subscribers.begins(user)
+        .map(first -> nights.first().date().isBefore(first) ? new Night(first) : nights.first())
+        .ifPresent(
+            first -> Subscribers.through(user, new Nights(first, nights.last()), params, periods));
     return periods.all();
   }
 
@@ -187,6 +193,7 @@ public final class PaidPeriods {
           PlainRows.day(standing.knownOn()),
           PlainRows.day(now.startedOn()),
           now.term().months(),
+          now.history().renewals(),
           PlainRows.day(now.term().until()),
           PlainRows.day(now.trouble().cancelledOn()),
           PlainRows.day(standing.failedOn()),

@@ -23,12 +23,12 @@ final class PaidPeriodsTest {
   private static String told(Row row) {
     return day(row, 4)
         + " due "
-        + day(row, 7)
-        + told(row, 8, " cancelled ")
-        + told(row, 9, " failed ")
-        + told(row, 10, " decided ")
-        + (row.isNullAt(11) ? "" : row.getBoolean(11) ? " renewed" : " lost")
-        + told(row, 12, " corrected ");
+        + day(row, 8)
+        + told(row, 9, " cancelled ")
+        + told(row, 10, " failed ")
+        + told(row, 11, " decided ")
+        + (row.isNullAt(12) ? "" : row.getBoolean(12) ? " renewed" : " lost")
+        + told(row, 13, " corrected ");
   }
 
   private static String told(Row row, int at, String word) {
