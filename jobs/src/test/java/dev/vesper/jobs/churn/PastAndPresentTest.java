@@ -36,6 +36,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
@@ -172,11 +173,10 @@ final class PastAndPresentTest {
         in.with(UserFeatures.TABLE, SmallInputs.rows(outputs, UserFeatures.TABLE)));
   }
 
-  private Dataset<Row> toldLater(Night night) {
+  private History history() {
     PredictChurn job = new PredictChurn(PARAMS);
     SmallInputs in = inputs(NIGHT).reading(job);
-    History history = job.history(in, in.tonight(UserStates.TABLE), NIGHT);
-    return Cutoff.features(FeaturesAt::of, history, night.date(), PARAMS);
+    return job.history(in, in.tonight(UserStates.TABLE), NIGHT);
   }
 
   private static Map<String, FeatureRow> shown(Dataset<Row> features) {
@@ -190,12 +190,22 @@ final class PastAndPresentTest {
   @Test
   void whatALaterNightTellsOfADayIsWhatWasPublishedOnIt() {
     int due = Cutoff.place(DueMemberships.DUE_IN_DAYS);
+    History later = history();
     for (int ago : List.of(10, 63)) {
       Night day = NIGHT.plus(-ago);
       Map<String, FeatureRow> then = shown(published(day));
-      assertEquals(then, shown(toldLater(day)));
+      assertEquals(then, shown(Cutoff.features(FeaturesAt::of, later, day.date(), PARAMS)));
       assertTrue(then.size() > 25, then::toString);
       assertTrue(then.values().stream().filter(user -> user.numbers()[due] > 0).count() > 15);
     }
+  }
+
+  @Test
+  void noCorrectionOfALaterNightIsTakenForALeak() {
+    History later = history();
+    Taught taught = new Taught(later, lit(true), Optional.empty(), NIGHT);
+    Cutoff cutoff = Cutoff.at(FeaturesAt::of, taught, NIGHT.plus(-63).date(), PARAMS);
+    assertTrue(cutoff.toldTwice().size() > 25);
+    LeakGuard.check(cutoff, FeaturesAt::of, taught.toldTwice(), PARAMS);
   }
 }

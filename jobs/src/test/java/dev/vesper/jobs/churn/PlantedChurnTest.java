@@ -9,12 +9,15 @@ import dev.vesper.jobs.churn.PlantedChurners.Deciding;
 import dev.vesper.jobs.ingest.KnownFrom;
 import dev.vesper.jobs.revenue.SubscriptionEvents;
 import dev.vesper.jobs.revenue.Subscriptions;
+import dev.vesper.jobs.statistics.Tenths;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.night.Outputs;
 import dev.vesper.pipeline.table.Field;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,8 +75,8 @@ final class PlantedChurnTest {
         .collect(Collectors.toMap(ChurnEvaluations.RowOf::model, row -> row));
   }
 
-  /** What was published, held against who left. */
-  private static Judgement published(Question question, Map<String, Boolean> leaving) {
+  /** What was published, by user. */
+  private static Map<String, Double> told(Question question) {
     Field chance =
         question.horizonDays() == Question.WEEK
             ? ChurnRisks.CHANCE_7_DAYS
@@ -83,9 +86,14 @@ final class PlantedChurnTest {
         .where(ChurnRisks.KIND.col().equalTo(question.kind().word()))
         .select(ChurnRisks.USER_ID.col(), chance.col())
         .collectAsList()
-        .stream()
-        .filter(row -> leaving.containsKey(row.getString(0)))
         .forEach(row -> told.put(row.getString(0), row.getDouble(1)));
+    return told;
+  }
+
+  /** That held against who left. */
+  private static Judgement published(Question question, Map<String, Boolean> leaving) {
+    Map<String, Double> told = told(question);
+    told.keySet().retainAll(leaving.keySet());
     assertEquals(leaving.keySet(), told.keySet());
     boolean[] churned = new boolean[told.size()];
     int at = 0;
@@ -119,10 +127,27 @@ final class PlantedChurnTest {
 
   @Test
   void publishedChancesToLoseMembersComeTrue() {
-    for (Question question : List.of(LOST_WEEK, LOST_MONTH)) {
-      int horizon = question.horizonDays();
-      assertComesTrue(members.optimum(horizon), published(question, lost(horizon)));
+    assertComesTrue(members.optimum(Question.MONTH), published(LOST_MONTH, lost(Question.MONTH)));
+  }
+
+  /** Those who end within a week are too few to show by what they do a chance that is .03 off. */
+  @Test
+  void publishedChancesToLoseMembersWithinAWeekAreThoseThatWerePlanted() {
+    Map<String, PlantedMembers.Due> due = members.due(Question.WEEK);
+    Map<String, Double> told = told(LOST_WEEK);
+    told.keySet().retainAll(due.keySet());
+    List<String> users = new ArrayList<>(told.keySet());
+    users.sort(Comparator.comparing(told::get));
+    double[] off = new double[Tenths.GROUPS];
+    for (int i = 0; i < users.size(); i++) {
+      String user = users.get(i);
+      off[Tenths.group(i, 1, users.size())] += told.get(user) - due.get(user).chance();
     }
+    double error = Arrays.stream(off).map(Math::abs).sum() / users.size();
+    assertTrue(error <= 0.03, () -> error + " of " + users.size());
+    Judgement published = published(LOST_WEEK, lost(Question.WEEK));
+    assertTrue(published.auc().getAsDouble() >= 0.85, published::toString);
+    assertEquals(due.size(), users.size());
   }
 
   @Test

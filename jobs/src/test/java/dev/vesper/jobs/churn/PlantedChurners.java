@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -53,7 +54,7 @@ final class PlantedChurners {
   private static final String AGO = "ago";
   private static final String COMPLETIONS = "completions_of_day";
 
-  private final Random random;
+  private final Random random = new Random(11);
   private final List<Person> people = new ArrayList<>();
 
   /** How people decide. */
@@ -93,12 +94,8 @@ final class PlantedChurners {
     }
   }
 
-  PlantedChurners(long seed) {
-    this.random = new Random(seed);
-  }
-
   static PlantedChurners of(int users, Deciding deciding) {
-    PlantedChurners planted = new PlantedChurners(11);
+    PlantedChurners planted = new PlantedChurners();
     for (int i = 0; i < users; i++) {
       planted.people.add(planted.person(user(i), deciding));
     }
@@ -113,29 +110,29 @@ final class PlantedChurners {
     double diligence = random.nextDouble();
     double rate = random.nextDouble();
     return switch (deciding) {
-      case BY_HABIT ->
-          living(
-              user,
-              random.nextInt(OLDEST),
-              -AFTER,
-              diligence,
-              new Chances(0.08 + 0.5 * rate, Math.exp(-2 - 4 * diligence)));
-      case ALL_LEAVE -> living(user, 100, TEACHING, diligence, new Chances(0.3, 0));
-      case ALL_STAY -> living(user, 100, -AFTER, diligence, new Chances(0.24 + 0.1 * rate, 0));
+      case BY_HABIT -> {
+        int born = random.nextInt(OLDEST);
+        Person person = person(user, 0.08 + 0.5 * rate, Math.exp(-2 - 4 * diligence));
+        yield living(person, born, -AFTER, diligence);
+      }
+      case ALL_LEAVE -> living(person(user, 0.3, 0), 100, TEACHING, diligence);
+      case ALL_STAY -> living(person(user, 0.24 + 0.1 * rate, 0), 100, -AFTER, diligence);
     };
   }
 
-  private record Chances(double often, double leaving) {}
+  private static Person person(String user, double often, double leaving) {
+    return new Person(user, often, leaving, new TreeMap<>());
+  }
 
-  private Person living(String user, int from, int to, double diligence, Chances chances) {
-    NavigableMap<Integer, Integer> completions = new TreeMap<>();
-    completions.put(from, completed(diligence));
-    for (int ago = from - 1; ago >= to && random.nextDouble() >= chances.leaving(); ago--) {
-      if (random.nextDouble() < chances.often()) {
-        completions.put(ago, completed(diligence));
+  /** Somebody from the first day on, so many days ago, and to the last one at most. */
+  private Person living(Person person, int first, int last, double diligence) {
+    person.completions().put(first, completed(diligence));
+    for (int ago = first - 1; ago >= last && random.nextDouble() >= person.leaving(); ago--) {
+      if (random.nextDouble() < person.often()) {
+        person.completions().put(ago, completed(diligence));
       }
     }
-    return new Person(user, chances.often(), chances.leaving(), completions);
+    return person;
   }
 
   private int completed(double diligence) {
@@ -148,22 +145,21 @@ final class PlantedChurners {
 
   /** How well the one who planted them can tell at the end of the night who leaves. */
   Judgement optimum(int horizon) {
-    List<Person> asked = people.stream().filter(person -> person.recency().isPresent()).toList();
+    List<Person> asked = asked();
     boolean[] churned = new boolean[asked.size()];
     for (int i = 0; i < churned.length; i++) {
       churned[i] = asked.get(i).leaves(horizon);
     }
-    return Judgement.of(
-        asked.stream().mapToDouble(person -> person.chance(horizon)).toArray(), churned);
+    return Judgement.of(asked.stream().mapToDouble(each -> each.chance(horizon)).toArray(), churned);
   }
 
   /** Who of those active in the 28 days up to the night leaves within a horizon. */
   Map<String, Boolean> leaving(int horizon) {
-    Map<String, Boolean> leaving = new TreeMap<>();
-    people.stream()
-        .filter(person -> person.recency().isPresent())
-        .forEach(person -> leaving.put(person.user(), person.leaves(horizon)));
-    return leaving;
+    return asked().stream().collect(Collectors.toMap(Person::user, each -> each.leaves(horizon)));
+  }
+
+  private List<Person> asked() {
+    return people.stream().filter(person -> person.recency().isPresent()).toList();
   }
 
   /** Their days. */
@@ -215,8 +211,7 @@ final class PlantedChurners {
 
   /** All that the job reads, with nothing of earlier nights that it made itself. */
   SmallInputs inputs() {
-    Dataset<Row> days = days().cache();
-    return inputs(days, LAST);
+    return inputs(days().cache(), LAST);
   }
 
   /** The same on an earlier night. */
