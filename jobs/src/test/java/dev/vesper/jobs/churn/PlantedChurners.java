@@ -150,7 +150,8 @@ final class PlantedChurners {
     for (int i = 0; i < churned.length; i++) {
       churned[i] = asked.get(i).leaves(horizon);
     }
-    return Judgement.of(asked.stream().mapToDouble(each -> each.chance(horizon)).toArray(), churned);
+    return Judgement.of(
+        asked.stream().mapToDouble(each -> each.chance(horizon)).toArray(), churned);
   }
 
   /** Who of those active in the 28 days up to the night leaves within a horizon. */
