@@ -1,5 +1,6 @@
 package dev.vesper.jobs.value;
 
+import dev.vesper.jobs.statistics.Tenths;
 import dev.vesper.jobs.value.CountedCustomers.Group;
 import dev.vesper.pipeline.night.Night;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import org.apache.spark.sql.Row;
 /** Judges a model by purchases that it did not know of. */
 record HeldOut(Night night, int weeks) {
   private static final int WEEK = 7;
-  private static final int DECILES = 10;
   private static final int PART = 4;
   private static final int FEWEST = 4;
   private static final int MOST = 39;
@@ -93,7 +93,7 @@ record HeldOut(Night night, int weeks) {
     Map<Integer, Tenth> tenths = new TreeMap<>();
     for (Expected each : sorted) {
       long customers = each.group().counted().customers();
-      int decile = 1 + (int) Math.min(DECILES - 1, (2 * before + customers) * DECILES / (2 * all));
+      int decile = 1 + Tenths.group(before, customers, all);
       Tenth more = new Tenth(customers, customers * each.each(), each.group().later());
       tenths.merge(decile, more, Tenth::and);
       before += customers;
