@@ -90,7 +90,11 @@ final class SegmentUsersTest {
   }
 
   private static Outputs run(SomeInputs in, LocalDate night) {
-    return new SegmentUsers(PARAMS).run(in, Nights.only(new Night(night)));
+    return run(PARAMS, in, night);
+  }
+
+  private static Outputs run(SegmentParams params, SomeInputs in, LocalDate night) {
+    return new SegmentUsers(params).run(in, Nights.only(new Night(night)));
   }
 
   private static List<Row> rows(Outputs outputs, Table table) {
@@ -171,6 +175,38 @@ final class SegmentUsersTest {
     assertEquals(
         List.of("fitted", "kept", "kept"),
         rows(third, SegmentEvents.TABLE).stream().map(row -> row.getString(2)).toList());
+  }
+
+  @Test
+  void changedSettingsAskForAFitThatKeepsTheIds() {
+    Outputs begun = run(first(platform(NIGHT, 300)), NIGHT);
+    LocalDate next = NIGHT.plusDays(1);
+    SegmentParams wider = new SegmentParams(2, 5, 0.05, 28, 0.25, 42);
+    Outputs second =
+        run(wider, after(begun).tonight(UserFeatures.TABLE, platform(next, 300)), next);
+    assertEquals(
+        List.of("segments are fitted: settings changed since the last fit"), second.notes());
+    assertEquals(segments(begun), segments(second));
+  }
+
+  @Test
+  void anIdIsNeverGivenAgainWhereTheModelIsForgottenOrNobodyIsLeft() {
+    Outputs begun = run(first(platform(NIGHT, 300)), NIGHT);
+    LocalDate later = NIGHT.plusDays(90);
+    SomeInputs forgotten =
+        first(platform(later, 300)).trailing(SegmentEvents.TABLE, rows(begun, SegmentEvents.TABLE));
+    Outputs anew = run(forgotten, later);
+    assertEquals(List.of(3, 4), segments(anew).values().stream().distinct().sorted().toList());
+    String note =
+        "nobody is known to have been in a segment before, so that all ids are new, from 3 on";
+    assertTrue(anew.notes().contains(note), anew.notes().toString());
+
+    LocalDate due = NIGHT.plusDays(28);
+    SomeInputs others =
+        first(platform(due, 300)).trailing(SegmentModels.TABLE, rows(begun, SegmentModels.TABLE));
+    Outputs strangers = run(others, due);
+    assertEquals(List.of(3, 4), segments(strangers).values().stream().distinct().sorted().toList());
+    assertTrue(strangers.notes().contains(note), strangers.notes().toString());
   }
 
   @Test
