@@ -231,7 +231,7 @@ public final class UserFeatures {
   private UserFeatures() {}
 
   /** The column that tells of the newer 14 days what one of the habits tells of 28. */
-  static Field newer(Field habit) {
+  public static Field newer(Field habit) {
     return new Field(
         habit.name().replace("_" + MONTH, "_" + FORTNIGHT),
         habit.type(),
