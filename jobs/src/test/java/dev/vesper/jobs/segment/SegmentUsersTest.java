@@ -64,16 +64,26 @@ final class SegmentUsersTest {
     Map<Field, Object> known =
         new HashMap<>(
             Map.of(
-                UserFeatures.ACTIVE_DAYS_7, evening ? 5L : 0L,
-                UserFeatures.WEEKEND_SHARE, around(0.3, random),
-                UserFeatures.ACTIVE_WEEK_SHARE, around(0.5, random),
-                UserFeatures.COMPLETIONS_PER_PLAY, around(0.4, random),
-                UserFeatures.PURCHASES_28, evening ? 0L : 2L,
-                UserFeatures.newer(UserFeatures.PURCHASES_28), evening ? 0L : 1L,
-                UserFeatures.PAID_28, new BigDecimal(evening ? "0.00" : "19.90"),
-                UserFeatures.PURCHASES_EVER, evening ? 0L : 4L,
-                UserFeatures.ACTIVE_HOURS_28, 200L,
-                UserFeatures.newer(UserFeatures.ACTIVE_HOURS_28), 100L));
+                UserFeatures.ACTIVE_DAYS_7,
+                evening ? 5L : 0L,
+                UserFeatures.WEEKEND_SHARE,
+                around(0.3, random),
+                UserFeatures.ACTIVE_WEEK_SHARE,
+                around(0.5, random),
+                UserFeatures.COMPLETIONS_PER_PLAY,
+                around(0.4, random),
+                UserFeatures.PURCHASES_28,
+                evening ? 0L : 2L,
+                UserFeatures.newer(UserFeatures.PURCHASES_28),
+                evening ? 0L : 1L,
+                UserFeatures.PAID_28,
+                new BigDecimal(evening ? "0.00" : "19.90"),
+                UserFeatures.PURCHASES_EVER,
+                evening ? 0L : 4L,
+                UserFeatures.ACTIVE_HOURS_28,
+                200L,
+                UserFeatures.newer(UserFeatures.ACTIVE_HOURS_28),
+                100L));
     hours(known, UserFeatures.EVENING_HOURS_28, UserFeatures.EVENING_SHARE, evening ? 80 : 10);
     hours(known, UserFeatures.MORNING_HOURS_28, UserFeatures.MORNING_SHARE, evening ? 10 : 80);
     hours(
