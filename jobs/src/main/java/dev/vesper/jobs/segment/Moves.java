@@ -1,11 +1,10 @@
 package dev.vesper.jobs.segment;
 
 import dev.vesper.jobs.cluster.Centres;
-import java.io.Serializable;
 import java.util.List;
 
 /**
- * Finds out who has left a segment for another.
+ * The rule of nights between fits, when it is people who move.
  *
  * <p>Places are told on the line from the middle of the own segment, 0, to that of another, 1. Who
  * changes a habit is at 1 by the newer 14 days and still at 0 by the 14 days before; who has always
@@ -15,7 +14,7 @@ import java.util.List;
  * steady, and noise of the rest does not move anybody. Who comes slowly leaves when all 28 days lie
  * at the other middle or beyond it.
  */
-final class Moves implements Serializable {
+final class Moves implements Leaving {
   /** The newer half is clearly in the other segment from here on. */
   static final double CLEARLY = 0.75;
 
@@ -45,8 +44,8 @@ final class Moves implements Serializable {
             .toArray();
   }
 
-  /** The segment that somebody of a segment is in now, both by their places in the order. */
-  int from(int own, Lately lately) {
+  @Override
+  public int from(int own, Lately lately) {
     int newer = nearest(lately.newer(), steady);
     double now = place(lately.newer(), own, newer, steady);
     if (now > CLEARLY && now - place(lately.older(), own, newer, steady) > TURNED) {

@@ -6,24 +6,24 @@ import java.util.List;
 
 /**
  * Finds the segment of a user: the nearest of who was in none, and of who was in one that, until
- * {@link Moves} tells another, so that people halfway between two do not go to and fro.
+ * he or she is {@link Leaving} it, so that people halfway between two do not go to and fro.
  */
 final class Placing implements Serializable {
   private final Centres centres;
   private final List<Integer> ids;
-  private final Moves moves;
+  private final Leaving leaving;
 
   /**
    * @param ids of the centres, in their order
-   * @param fluctuations of the components, as {@link Moves} takes them
+   * @param leaving the rule for who was in one of them
    */
-  Placing(Centres centres, List<Integer> ids, List<Double> fluctuations) {
+  Placing(Centres centres, List<Integer> ids, Leaving leaving) {
     if (ids.size() != centres.count()) {
       throw new IllegalArgumentException(ids.size() + " ids of " + centres.count() + " centres");
     }
     this.centres = centres;
     this.ids = List.copyOf(ids);
-    this.moves = new Moves(centres, fluctuations);
+    this.leaving = leaving;
   }
 
   /**
@@ -50,7 +50,7 @@ final class Placing implements Serializable {
   Place of(Lately lately, Integer before) {
     double[] distances = centres.distances(lately.month());
     int own = before == null ? -1 : ids.indexOf(before);
-    int going = own < 0 ? -1 : moves.from(own, lately);
+    int going = own < 0 ? -1 : leaving.from(own, lately);
     int place =
         going >= 0 && distances[going] <= centres.bound(going) ? going : least(distances, -1);
     int second = least(distances, place);
@@ -61,7 +61,8 @@ final class Placing implements Serializable {
         second < 0 ? null : distances[second]);
   }
 
-  private static int least(double[] distances, int but) {
+  /** The place of the least, or of the least but one; -1 where there is none. */
+  static int least(double[] distances, int but) {
     int least = -1;
     for (int each = 0; each < distances.length; each++) {
       if (each != but && (least < 0 || distances[each] < distances[least])) {

@@ -78,9 +78,12 @@ record SegmentModel(
             .toArray());
   }
 
-  /** Where users stand by the model. */
-  Placing placing() {
-    return new Placing(centres(), ids(), fluctuations);
+  /** Where users stand by the model on a night. */
+  Placing placing(LocalDate night) {
+    Centres centres = centres();
+    Leaving leaving =
+        night.equals(fittedOn) ? new Margin(centres) : new Moves(centres, fluctuations);
+    return new Placing(centres, ids(), leaving);
   }
 
   String json() {

@@ -97,7 +97,8 @@ public final class SegmentUsers implements Job {
       Dataset<Row> known,
       Optional<Earlier> earlier) {
     SegmentFit fit = SegmentFit.of(sample, in.tonight(UserFeatures.TABLE), in.tasks(), tonight);
-    Placing places = new Placing(fit.centres(), NamedModel.places(fit), fit.fluctuations());
+    Placing places =
+        new Placing(fit.centres(), NamedModel.places(fit), new Margin(fit.centres()));
     List<Counted> shared =
         earlier.isEmpty()
             ? List.of()
@@ -119,7 +120,7 @@ public final class SegmentUsers implements Job {
       List<SampledUser> sample,
       Refit.Tonight tonight) {
     SegmentModel model = named.model();
-    Dataset<Row> placed = in.keep(PlacedUsers.of(known, model.scales(), model.placing()));
+    Dataset<Row> placed = in.keep(PlacedUsers.of(known, model.scales(), model.placing(tonight.night())));
     List<Counted> counted = PlacedUsers.counted(placed);
     Map<String, Integer> segmentOf = new HashMap<>();
     placed

@@ -9,11 +9,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class PlacingTest {
-  private static final Placing TWO =
-      new Placing(
-          Centres.of(new double[][] {{0}, {10}}, new double[] {20, 6}),
-          List.of(3, 7),
-          List.of(1.0));
+  private static final Centres PLACES =
+      Centres.of(new double[][] {{0}, {10}}, new double[] {20, 6});
+  private static final Placing TWO = placing(PLACES, new Moves(PLACES, List.of(1.0)));
+
+  private static Placing placing(Centres centres, Leaving leaving) {
+    return new Placing(centres, List.of(3, 7), leaving);
+  }
 
   private static Placing.Place at(double place, Integer before) {
     return TWO.of(lately(place, place, place), before);
@@ -61,9 +63,19 @@ final class PlacingTest {
   }
 
   @Test
+  void onTheNightOfAFitWhoWasInASegmentStaysUntilAnotherIsNearerByAFifth() {
+    Placing fitted = placing(PLACES, new Margin(PLACES));
+    // At 5.5 the other segment is nearer by less than a fifth of the own distance, at 5.6 by more.
+    assertEquals(3, fitted.of(lately(5.5, 9, 0), 3).segment());
+    assertEquals(7, fitted.of(lately(5.6, 5.6, 5.6), 3).segment());
+    assertEquals(7, fitted.of(lately(4.5, 0, 9), 7).segment());
+    assertEquals(3, fitted.of(lately(4.4, 4.4, 4.4), 7).segment());
+  }
+
+  @Test
   void whatNeverDiffersBetweenTheHalvesMovesNobody() {
-    Placing steady =
-        new Placing(Centres.of(new double[][] {{0}, {10}}), List.of(3, 7), List.of(0.0));
+    Centres unbounded = Centres.of(new double[][] {{0}, {10}});
+    Placing steady = placing(unbounded, new Moves(unbounded, List.of(0.0)));
     assertEquals(3, steady.of(lately(5, 9, 1), 3).segment());
     assertEquals(7, steady.of(lately(10.1, 9, 1), 3).segment());
   }
@@ -80,7 +92,8 @@ final class PlacingTest {
 
   @Test
   void whereThereIsOneSegmentThereIsNoSecond() {
-    Placing one = new Placing(Centres.of(new double[][] {{1}}), List.of(1), List.of(1.0));
+    Centres middle = Centres.of(new double[][] {{1}});
+    Placing one = new Placing(middle, List.of(1), new Moves(middle, List.of(1.0)));
     Placing.Place place = one.of(lately(5, 5, 5), null);
     assertEquals(1, place.segment());
     assertNull(place.second());
@@ -88,6 +101,6 @@ final class PlacingTest {
     assertEquals(1, place.confidence());
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Placing(Centres.of(new double[][] {{1}}), List.of(1, 2), List.of(1.0)));
+        () -> new Placing(middle, List.of(1, 2), new Margin(middle)));
   }
 }

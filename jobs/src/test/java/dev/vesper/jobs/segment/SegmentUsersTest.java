@@ -205,9 +205,9 @@ final class SegmentUsersTest {
   void changedSettingsAskForAFitThatKeepsTheIds() {
     Outputs begun = run(first(platform(NIGHT, 300)), NIGHT);
     LocalDate next = NIGHT.plusDays(1);
-    SegmentParams wider = new SegmentParams(2, 5, 0.05, 28, 0.25, 42);
+    SegmentParams other = new SegmentParams(2, 3, 0.05, 28, 0.25, 42);
     Outputs second =
-        run(wider, after(begun).tonight(UserFeatures.TABLE, platform(next, 300)), next);
+        run(other, after(begun).tonight(UserFeatures.TABLE, platform(next, 300)), next);
     assertEquals(
         List.of("segments are fitted: settings changed since the last fit"), second.notes());
     assertEquals(segments(begun), segments(second));

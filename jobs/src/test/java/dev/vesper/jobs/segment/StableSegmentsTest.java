@@ -78,7 +78,9 @@ final class StableSegmentsTest {
         new Placing(
             fitted.centres(),
             List.of(1, 2, 3, 4, 5, 6),
-            Fluctuations.of(first, fitted.scales().components().size()));
+            new Moves(
+                fitted.centres(),
+                Fluctuations.of(first, fitted.scales().components().size())));
     int[] begun = placed(placing, first, null);
     int[] segments = begun;
     double moved = 0;
