@@ -214,7 +214,7 @@ final class SegmentUsersTest {
         List.of("fitted", "kept", "kept"),
         rows(second, SegmentEvents.TABLE).stream()
             .map(row -> row.getString(2))
-            .filter(kind -> !kind.equals("branched"))
+            .limit(3) // a third segment may come of it
             .toList());
   }
 
