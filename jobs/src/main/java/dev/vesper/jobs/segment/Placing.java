@@ -5,8 +5,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Finds the segment of a user: the nearest of who was in none, and of who was in one that, until
- * he or she is {@link Leaving} it, so that people halfway between two do not go to and fro.
+ * Finds the segment of a user: the nearest of who was in none, and of who was in one that, until he
+ * or she is {@link Leaving} it, so that people halfway between two do not go to and fro.
  */
 final class Placing implements Serializable {
   private final Centres centres;

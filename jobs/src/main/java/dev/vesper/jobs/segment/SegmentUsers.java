@@ -97,8 +97,7 @@ public final class SegmentUsers implements Job {
       Dataset<Row> known,
       Optional<Earlier> earlier) {
     SegmentFit fit = SegmentFit.of(sample, in.tonight(UserFeatures.TABLE), in.tasks(), tonight);
-    Placing places =
-        new Placing(fit.centres(), NamedModel.places(fit), new Margin(fit.centres()));
+    Placing places = new Placing(fit.centres(), NamedModel.places(fit), new Margin(fit.centres()));
     List<Counted> shared =
         earlier.isEmpty()
             ? List.of()
@@ -120,7 +119,8 @@ public final class SegmentUsers implements Job {
       List<SampledUser> sample,
       Refit.Tonight tonight) {
     SegmentModel model = named.model();
-    Dataset<Row> placed = in.keep(PlacedUsers.of(known, model.scales(), model.placing(tonight.night())));
+    Dataset<Row> placed =
+        in.keep(PlacedUsers.of(known, model.scales(), model.placing(tonight.night())));
     List<Counted> counted = PlacedUsers.counted(placed);
     Map<String, Integer> segmentOf = new HashMap<>();
     placed

@@ -79,8 +79,7 @@ final class StableSegmentsTest {
             fitted.centres(),
             List.of(1, 2, 3, 4, 5, 6),
             new Moves(
-                fitted.centres(),
-                Fluctuations.of(first, fitted.scales().components().size())));
+                fitted.centres(), Fluctuations.of(first, fitted.scales().components().size())));
     int[] begun = placed(placing, first, null);
     int[] segments = begun;
     double moved = 0;
