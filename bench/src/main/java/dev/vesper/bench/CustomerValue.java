@@ -12,6 +12,7 @@ import dev.vesper.jobs.value.EstimateValue;
 import dev.vesper.jobs.value.PurchaseDays;
 import dev.vesper.jobs.value.PurchaseFamily;
 import dev.vesper.jobs.value.PurchaseHistories;
+import dev.vesper.jobs.value.ValueModels;
 import dev.vesper.jobs.value.ValueParams;
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Night;
@@ -61,7 +62,7 @@ public final class CustomerValue {
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.shuffle.partitions", 8)
             .getOrCreate();
-    Path room = Path.of(arguments[1]).toAbsolutePath().resolve("purchases-" + customers);
+    Path room = Path.of(arguments[1]).toAbsolutePath().resolve("customers-" + customers);
     new CustomerValue(spark, room.toString()).measured(customers);
   }
 
@@ -80,6 +81,11 @@ public final class CustomerValue {
         ratios.add(1 + value.wallSeconds() / grouping.wallSeconds());
       }
     }
+    spark
+        .read()
+        .parquet(room + "/" + ValueModels.TABLE)
+        .select(ValueModels.MODEL_ID.col(), ValueModels.PARAMETERS.col(), ValueModels.REASON.col())
+        .show(false);
     Collections.sort(ratios);
     System.out.printf(
         "value from purchases: %.2f of the grouping, the middle one of %d (the bar: %.1f)%n",

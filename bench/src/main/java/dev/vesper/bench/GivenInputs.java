@@ -12,17 +12,27 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
-/** Tables of one night, given by hand; every other is empty. */
+/** Tables of one night and of nights before it, given by hand; every other is empty. */
 final class GivenInputs implements Inputs {
   private static final int TASKS = 8;
 
   private final SparkSession spark;
   private final Map<Table, Dataset<Row>> tonight;
+  private final Map<Table, Dataset<Row>> trailing;
   private final Night night;
 
   GivenInputs(SparkSession spark, Map<Table, Dataset<Row>> tonight, Night night) {
+    this(spark, tonight, Map.of(), night);
+  }
+
+  GivenInputs(
+      SparkSession spark,
+      Map<Table, Dataset<Row>> tonight,
+      Map<Table, Dataset<Row>> trailing,
+      Night night) {
     this.spark = spark;
     this.tonight = Map.copyOf(tonight);
+    this.trailing = Map.copyOf(trailing);
     this.night = night;
   }
 
@@ -42,7 +52,7 @@ final class GivenInputs implements Inputs {
 
   @Override
   public Dataset<Row> trailing(Table table) {
-    return empty(table);
+    return trailing.getOrDefault(table, empty(table));
   }
 
   @Override

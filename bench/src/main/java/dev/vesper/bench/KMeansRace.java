@@ -10,15 +10,14 @@ import dev.vesper.jobs.cluster.Centres;
 import dev.vesper.jobs.cluster.ClusterChoice;
 import dev.vesper.jobs.cluster.Lloyd;
 import dev.vesper.jobs.cluster.Points;
+import dev.vesper.pipeline.night.Outputs;
 import dev.vesper.pipeline.table.Field;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.clustering.KMeans;
 import org.apache.spark.ml.clustering.KMeansModel;
@@ -31,7 +30,8 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * The choice of 3 to 12 clusters among 2 million points of 40 coordinates and their fit, beside the
  * KMeans of spark.ml on the same points: one fit for each number, times 5 for the five seeds that a
- * choice by hand would try. Both read the same Parquet.
+ * choice by hand would try. Both read the same Parquet. Then whole nights of the job of segments
+ * over as many users, the describing of the segments included, which spark.ml does not do.
  */
 public final class KMeansRace {
   private static final long POINTS = 2_000_000;
@@ -49,11 +49,13 @@ public final class KMeansRace {
   private final SparkSession spark;
   private final String path;
   private final long points;
+  private final SegmentNights nights;
 
-  private KMeansRace(SparkSession spark, String path, long points) {
+  private KMeansRace(SparkSession spark, String path, long points, SegmentNights nights) {
     this.spark = spark;
     this.path = path;
     this.points = points;
+    this.nights = nights;
   }
 
   /** Arguments: the project's directory, room for the data, and how many points. */
@@ -73,27 +75,9 @@ public final class KMeansRace {
     if (!Files.exists(data.resolve("_SUCCESS"))) {
       PlantedPoints.write(spark, points, data.toString());
     }
-    new KMeansRace(spark, data.toString(), points).race();
+    SegmentNights nights = new SegmentNights(spark, room, data.toString());
+    new KMeansRace(spark, data.toString(), points, nights).race();
     spark.stop();
-  }
-
-  private record Timed<T>(T value, double wall, double processor) {
-    @Override
-    public String toString() {
-      return "%.1f s (%.1f s of processor time)".formatted(wall, processor);
-    }
-  }
-
-  private static <T> Timed<T> timed(Supplier<T> work) {
-    long wall = System.nanoTime();
-    long processor = processor();
-    T value = work.get();
-    return new Timed<>(value, (System.nanoTime() - wall) / 1e9, (processor() - processor) / 1e9);
-  }
-
-  private static long processor() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
   }
 
   private Dataset<Row> all() {
@@ -144,21 +128,36 @@ public final class KMeansRace {
         .count();
   }
 
-  private void race() {
-    Timed<ClusterChoice> choice = timed(this::choice);
+  /** What ours took: the choice on a sample, the fit on all, the placing of all. */
+  private record Ours(Timed<ClusterChoice> choice, Timed<Lloyd.Rest> fit, Timed<Long> placing) {
+    double wall() {
+      return choice.wall() + fit.wall() + placing.wall();
+    }
+
+    double processor() {
+      return choice.processor() + fit.processor() + placing.processor();
+    }
+  }
+
+  private Ours ours() {
+    Timed<ClusterChoice> choice = Timed.of(this::choice);
     System.out.println("ours, the choice on a sample: " + choice);
-    Timed<Lloyd.Rest> rest = timed(() -> settled(choice.value().centres()));
+    Timed<Lloyd.Rest> rest = Timed.of(() -> settled(choice.value().centres()));
     System.out.printf(
         "ours, the fit of %d clusters on all, %d passes: %s%n",
         choice.value().chosen(), rest.value().passes(), rest);
-    Timed<Long> warm = timed(() -> placed(rest.value().centres()));
+    Timed<Long> warm = Timed.of(() -> placed(rest.value().centres()));
     System.out.println("ours, a night that only places: " + warm);
     choice.value().scores().forEach(System.out::println);
-    double ours = choice.wall() + rest.wall() + warm.wall();
-    double oursProcessor = choice.processor() + rest.processor() + warm.processor();
+    return new Ours(choice, rest, warm);
+  }
+
+  private void race() {
+    Ours ours = ours();
+    double night = wholeNights();
     List<Timed<KMeansModel>> theirs =
-        IntStream.rangeClosed(MIN, MAX).mapToObj(k -> timed(() -> sparkFit(k))).toList();
-    compare(choice.value(), theirs);
+        IntStream.rangeClosed(MIN, MAX).mapToObj(k -> Timed.of(() -> sparkFit(k))).toList();
+    compare(ours.choice().value(), theirs);
     double wall = theirs.stream().mapToDouble(Timed::wall).sum();
     double processor = theirs.stream().mapToDouble(Timed::processor).sum();
     System.out.printf(
@@ -166,10 +165,30 @@ public final class KMeansRace {
         wall, processor, STARTS, STARTS * wall);
     System.out.printf(
         "ratio: %.3f of spark.ml's time, %.3f of its processor time (the bar: %.2f)%n",
-        ours / (STARTS * wall), oursProcessor / (STARTS * processor), MOST);
+        ours.wall() / (STARTS * wall), ours.processor() / (STARTS * processor), MOST);
     System.out.printf(
         "ratio: %.3f of the first fit for a warm night (the bar: %.2f)%n",
-        warm.wall() / ours, MOST_WARM);
+        ours.placing().wall() / ours.wall(), MOST_WARM);
+    System.out.printf(
+        "ratio: %.3f of spark.ml's time for a whole first night of the job (the bar: %.2f)%n",
+        night / (STARTS * wall), MOST);
+  }
+
+  /** The job as a night calls it, on features made of the points; what it took, in seconds. */
+  private double wholeNights() {
+    nights.plant();
+    Timed<Outputs> first = Timed.of(nights::first);
+    System.out.printf(
+        "the job of segments, a first night with describing and writing: %.1f s (%.1f s of processor time); %s%n",
+        first.wall(), first.processor(), first.value().notes());
+    Timed<Outputs> next = Timed.of(() -> nights.next(first.value()));
+    System.out.printf(
+        "the job of segments, a night that only places, the same included: %.1f s (%.1f s of processor time); %s%n",
+        next.wall(), next.processor(), next.value().notes());
+    System.out.printf(
+        "ratio: %.3f of the first for a warm night of the job (the bar: %.2f)%n",
+        next.wall() / first.wall(), MOST_WARM);
+    return first.wall();
   }
 
   private KMeansModel sparkFit(int clusters) {

@@ -16,12 +16,17 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
-/** Purchases of two years of customers who each buy at a rate of their own until they leave. */
+/**
+ * Purchases of two years of customers who each buy at a rate of their own until they leave, with a
+ * chance of their own.
+ */
 final class SyntheticPurchases {
   private static final int YOUNGEST = 30;
   private static final int OLDEST = 730;
   private static final double MEAN_GAP = 60;
-  private static final double LEAVES = 0.25;
+
+  /** Weight of staying after a purchase, to one of leaving: a quarter leaves in the mean. */
+  private static final int STAYING = 3;
 
   private final SparkSession spark;
   private final String room;
@@ -53,7 +58,8 @@ final class SyntheticPurchases {
     SplittableRandom random = new SplittableRandom(customer);
     String user = "u" + Long.toHexString(random.nextLong());
     int age = random.nextInt(YOUNGEST, OLDEST);
-    double gap = MEAN_GAP * (0.2 + exponential(random));
+    double rate = exponential(random) / MEAN_GAP;
+    double leaves = leaves(random);
     int amount = 10 + random.nextInt(200);
     List<Row> days = new ArrayList<>();
     double time = 0;
@@ -65,8 +71,8 @@ final class SyntheticPurchases {
         days.add(day(user, last.plus(day - age), amount + random.nextInt(20)));
       }
       before = day;
-      gone = random.nextDouble() < LEAVES;
-      time += gap * exponential(random);
+      gone = random.nextDouble() < leaves;
+      time += exponential(random) / rate;
     }
     return days.iterator();
   }
@@ -74,6 +80,16 @@ final class SyntheticPurchases {
   private static Row day(String user, Night day, int amount) {
     return RowFactory.create(
         java.sql.Date.valueOf(day.date()), user, 1L, 0L, BigDecimal.valueOf(amount).setScale(4));
+  }
+
+  /** A beta distribution of whole weights, from sums of exponentials. */
+  private static double leaves(SplittableRandom random) {
+    double leaving = exponential(random);
+    double staying = 0;
+    for (int weight = 0; weight < STAYING; weight++) {
+      staying += exponential(random);
+    }
+    return leaving / (leaving + staying);
   }
 
   private static double exponential(SplittableRandom random) {

@@ -60,10 +60,8 @@ final class PeopleJobs {
             .toList();
     List<Job> jobs = new ArrayList<>();
     jobs.add(new SegmentUsers(settings.segments().params(settings.run().seed())));
-    if (!rules.isEmpty()) {
-      jobs.add(new ApplyRules(new ApplyRules.Params(rules)));
-    }
-    jobs.add(new MeasureSegments(new MeasureSegments.Params(!rules.isEmpty())));
+    jobs.add(new ApplyRules(new ApplyRules.Params(rules)));
+    jobs.add(new MeasureSegments());
     jobs.add(
         new FindCommunities(
             new FindCommunities.Params(PlatformJobs.known(settings.dimensions().communities()))));

@@ -173,6 +173,7 @@ final class PlatformJobs {
                         people,
                         settings.time().zone()),
                     pseudonyms),
-                table));
+                table,
+                table.equals(Users.TABLE) ? Users.CARE : TakeSnapshot.Care.NONE));
   }
 }

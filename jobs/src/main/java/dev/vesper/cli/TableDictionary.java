@@ -197,7 +197,7 @@ public final class TableDictionary {
     return """
     ## %s
 
-    A **%s**: %s. One row is %s%s.%s%s
+    A **%s**: %s. One row is %s%s.%s%s%s
 
     | column | type | unit | meaning |
     |---|---|---|---|
@@ -213,8 +213,15 @@ public final class TableDictionary {
             table.terms().person().isPresent()
                 ? " Only of users who agreed, where `privacy.consent` requires it."
                 : "",
+            kept(table),
             columns,
             checks);
+  }
+
+  /** How long a table is kept, where its declaration says so; a sentence after a blank. */
+  static String kept(Table table) {
+    int nights = table.terms().keptNights();
+    return nights == 0 ? "" : " Its newest " + nights + " nights are kept.";
   }
 
   /** The whole dictionary in Markdown, as {@code docs/tables.md} holds it. */

@@ -69,13 +69,14 @@ final class TablesCommand implements Callable<Integer> {
         table.checks().stream()
             .map(check -> "always: " + check.sentence() + "\n")
             .collect(Collectors.joining());
-    return "%s, a %s: %s\none row is %s%s\n\n%s%s"
+    return "%s, a %s: %s\none row is %s%s.%s\n\n%s%s"
         .formatted(
             table.name(),
             kind(table),
             table.kind().meaning(),
             table.rowMeaning(),
             key.isEmpty() ? "" : "; named by " + key + " and the night",
+            TableDictionary.kept(table),
             lines(columns),
             checks);
   }

@@ -40,7 +40,8 @@ final class AudienceAnswers {
         SELECT kind, s, d, count(*), count(*) FILTER (now), count(*) FILTER (before),
           count(*) FILTER (before AND now), count(*) FILTER (ever = paid),
           count(*) FILTER (ever = paid AND paid > 0), count(*) FILTER (paid > 0),
-          CAST(sum(paid) AS DECIMAL(18, 4))
+          CASE WHEN count(*) FILTER (paid > 0) NOT BETWEEN 1 AND 9
+            THEN CAST(sum(paid) AS DECIMAL(18, 4)) END
         FROM members JOIN weeks USING (u) GROUP BY ALL ORDER BY ALL"""
         .formatted(table("user_segments"), table("rule_segments"), table("user_days"), LAST);
   }
@@ -54,7 +55,8 @@ final class AudienceAnswers {
           SELECT segment_id AS s, user_id AS u, f.*, v.value
           FROM %s JOIN %s AS f USING (user_id) LEFT JOIN %s AS v USING (user_id)
           WHERE segment_id > 0),
-        devoted AS (SELECT * FROM people JOIN shares USING (u) WHERE share >= 0.25)"""
+        devoted AS (
+          SELECT * FROM people JOIN shares USING (u) WHERE share >= 0.25 AND topic_events_28 >= 5)"""
         .formatted(
             table("topic_days"),
             LAST,
@@ -71,11 +73,31 @@ final class AudienceAnswers {
           SELECT s, topic, count(*), count(*) FILTER (active_days_7 > 0), sum(active_days_28),
             sum(given_28 + received_28),
             count(*) FILTER (coalesce(has_membership, false) OR paid_28 > 0),
-            count(value), CAST(coalesce(sum(value), 0) AS DECIMAL(18, 4))
+            count(value), CASE WHEN count(value) NOT BETWEEN 1 AND 9
+              THEN CAST(coalesce(sum(value), 0) AS DECIMAL(18, 4)) END
           FROM devoted GROUP BY s, topic HAVING count(*) >= 10)
         SELECT *, (SELECT count(*) FROM %s AS c WHERE c.topic = groups.topic)
         FROM groups ORDER BY ALL"""
         .formatted(devotees(), table("communities"));
+  }
+
+  /** The further topics of each group: segment, topic, their names in order. */
+  static String further() {
+    return """
+        WITH %s,
+        groups AS (SELECT s, topic FROM devoted GROUP BY s, topic HAVING count(*) >= 10),
+        others AS (
+          SELECT d.s, d.topic, o.topic AS other, count(*) AS n
+          FROM devoted AS d JOIN shares AS o USING (u)
+          WHERE o.share >= 0.1 AND o.topic <> d.topic GROUP BY ALL),
+        placed AS (
+          SELECT *, row_number() OVER (PARTITION BY s, topic ORDER BY n DESC, other) AS place
+          FROM others)
+        SELECT s, topic, coalesce(
+          (SELECT list(other ORDER BY place) FROM placed AS p
+            WHERE p.s = groups.s AND p.topic = groups.topic AND place <= 5), [])::VARCHAR
+        FROM groups ORDER BY ALL"""
+        .formatted(devotees());
   }
 
   /** Whom to invite: segment, topic, place, user. */

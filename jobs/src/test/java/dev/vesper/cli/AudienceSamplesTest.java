@@ -34,6 +34,11 @@ final class AudienceSamplesTest {
             + " ORDER BY ALL",
         AudienceAnswers.candidates());
     assertSame(
+        "SELECT segment_id, topic, further_topics::VARCHAR FROM "
+            + table("community_candidates")
+            + " ORDER BY ALL",
+        AudienceAnswers.further());
+    assertSame(
         "SELECT segment_id, topic, rank, user_id FROM "
             + table("community_invites")
             + " ORDER BY ALL",

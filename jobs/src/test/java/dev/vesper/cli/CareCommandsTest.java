@@ -129,7 +129,7 @@ final class CareCommandsTest {
   private static RunReport report(Throwable failure) {
     Night night = Night.of("2026-11-19");
     return new RunReport(
-        new Plan(night, night, List.of(), List.of(), List.of()),
+        new Plan(night, night, List.of(), List.of(), List.of(), List.of()),
         List.of(failed(failure)),
         Optional.empty(),
         List.of("growth"),

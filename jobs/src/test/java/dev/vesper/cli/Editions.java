@@ -163,7 +163,8 @@ final class Editions implements AutoCloseable {
             "recipe",
             "schema",
             "",
-            Map.of());
+            Map.of(),
+            "");
     return publisher.writeReceipt(receipt(publisher.runId(), table, partition, files));
   }
 

@@ -9,7 +9,7 @@ final class FeatureAnswers {
   /** The columns of {@code user_features} in the order of {@link #features}. */
   static final String COLUMNS =
       UserFeatures.TABLE.columns().stream()
-          .filter(field -> !field.equals(UserFeatures.TOPIC_SHARES))
+          .filter(field -> !field.name().startsWith(UserFeatures.TOPIC_SHARES.name()))
           .map(FeatureAnswers::plain)
           .collect(Collectors.joining(", "));
 
@@ -21,6 +21,8 @@ final class FeatureAnswers {
           count(*) FILTER (dt > n - 7) AS active_days_7, count(*) FILTER (dt > n - 28) AS active_days_28,
           count(*) FILTER (dt > n - 56) AS active_days_56,
           count(*) FILTER (dt > n - 28 AND isodow(dt) > 5) AS weekend_days_28,
+          count(*) FILTER (dt > n - 14) AS active_days_14,
+          count(*) FILTER (dt > n - 14 AND isodow(dt) > 5) AS weekend_days_14,
           count(DISTINCT (n - dt) // 7) FILTER (dt > n - 56) AS active_weeks_56,
           least((n - min(dt)) // 7 + 1, 8) AS known_weeks_56,
           (SELECT min(k) FROM range(0, 57) AS runs(k) WHERE k = 56 OR NOT EXISTS (
@@ -31,26 +33,26 @@ final class FeatureAnswers {
 
   private static final String SUMS =
       """
-      sums AS (
-        SELECT u, count(*) AS events_28,
-          sum(duration_s) FILTER (event_type = 'progress') AS watch_seconds_28,
-          sum(amount) FILTER (event_type IN ('purchase', 'subscribe', 'renew') AND currency = 'CNY') AS paid_28,
-          sum(amount) FILTER (event_type = 'refund' AND currency = 'CNY') AS refunded_28,
-          count(*) FILTER (event_type = 'play') AS plays_28,
-          count(*) FILTER (event_type = 'complete') AS completions_28,
-          count(*) FILTER (event_type = 'read') AS reads_28,
-          count(*) FILTER (event_type = 'search') AS searches_28,
+      %1$s AS (
+        SELECT u, count(*) AS events_%2$d,
+          sum(duration_s) FILTER (event_type = 'progress') AS watch_seconds_%2$d,
+          sum(amount) FILTER (event_type IN ('purchase', 'subscribe', 'renew') AND currency = 'CNY') AS paid_%2$d,
+          sum(amount) FILTER (event_type = 'refund' AND currency = 'CNY') AS refunded_%2$d,
+          count(*) FILTER (event_type = 'play') AS plays_%2$d,
+          count(*) FILTER (event_type = 'complete') AS completions_%2$d,
+          count(*) FILTER (event_type = 'read') AS reads_%2$d,
+          count(*) FILTER (event_type = 'search') AS searches_%2$d,
           count(*) FILTER (event_type IN ('like', 'comment', 'reply', 'share', 'follow', 'invite', 'answer', 'rate'))
-            AS given_28,
-          count(*) FILTER (event_type = 'purchase') AS purchases_28,
-          count(*) FILTER (event_type = 'add_to_cart') AS carts_28,
-          count(*) FILTER (event_type = 'payment_failed') AS failed_payments_28,
-          count(DISTINCT (dt, hour(event_time))) AS active_hours_28,
-          count(DISTINCT (dt, hour(event_time))) FILTER (part = 0) AS night_hours_28,
-          count(DISTINCT (dt, hour(event_time))) FILTER (part = 1) AS morning_hours_28,
-          count(DISTINCT (dt, hour(event_time))) FILTER (part = 2) AS afternoon_hours_28,
-          count(DISTINCT (dt, hour(event_time))) FILTER (part = 3) AS evening_hours_28
-        FROM (SELECT *, hour(event_time AT TIME ZONE '%s') // 6 AS part FROM e, night WHERE dt > n - 28)
+            AS given_%2$d,
+          count(*) FILTER (event_type = 'purchase') AS purchases_%2$d,
+          count(*) FILTER (event_type = 'add_to_cart') AS carts_%2$d,
+          count(*) FILTER (event_type = 'payment_failed') AS failed_payments_%2$d,
+          count(DISTINCT (dt, hour(event_time))) AS active_hours_%2$d,
+          count(DISTINCT (dt, hour(event_time))) FILTER (part = 0) AS night_hours_%2$d,
+          count(DISTINCT (dt, hour(event_time))) FILTER (part = 1) AS morning_hours_%2$d,
+          count(DISTINCT (dt, hour(event_time))) FILTER (part = 2) AS afternoon_hours_%2$d,
+          count(DISTINCT (dt, hour(event_time))) FILTER (part = 3) AS evening_hours_%2$d
+        FROM (SELECT *, hour(event_time AT TIME ZONE '%3$s') // 6 AS part FROM e, night WHERE dt > n - %2$d)
         GROUP BY u)""";
 
   private static final String PURCHASES =
@@ -80,13 +82,16 @@ final class FeatureAnswers {
         e AS (
           SELECT user_id AS u, events.* FROM %2$s AS events, night WHERE user_id IS NOT NULL AND dt <= n),
         %3$s, %4$s, %5$s, topics AS (
-          SELECT u, count(DISTINCT topic) FILTER (events > 0) AS topics_28, sum(events) AS topic_events_28
+          SELECT u, count(DISTINCT topic) FILTER (events > 0) AS topics_28, sum(events) AS topic_events_28,
+            coalesce(sum(events) FILTER (dt > (SELECT n FROM night) - 14), 0) AS topic_events_14
           FROM (%6$s) WHERE dt > (SELECT n FROM night) - 28 GROUP BY u),
         sessions AS (
-          SELECT user_id AS u, sum(sessions) AS sessions_28 FROM %7$s, night WHERE dt BETWEEN n - 27 AND n
+          SELECT user_id AS u, sum(sessions) AS sessions_28,
+            sum(sessions) FILTER (dt > n - 14) AS sessions_14 FROM %7$s, night WHERE dt BETWEEN n - 27 AND n
           GROUP BY u),
         received AS (
-          SELECT target_user_id AS u, count(*) AS received_28 FROM e, night
+          SELECT target_user_id AS u, count(*) AS received_28,
+            count(*) FILTER (dt > n - 14) AS received_14 FROM e, night
           WHERE dt > n - 28 AND u <> target_user_id AND event_type IN
             ('like', 'comment', 'reply', 'share', 'follow', 'invite', 'answer', 'rate') GROUP BY target_user_id),
         members AS (
@@ -105,14 +110,14 @@ final class FeatureAnswers {
                 night,
                 from.events(),
                 DAYS,
-                SUMS.formatted(zone),
+                SUMS.formatted("sums", 28, zone) + ", " + SUMS.formatted("newer_sums", 14, zone),
                 PURCHASES,
                 topics("e", from.contents()),
                 from.userDays(),
                 from.subscriptions(),
                 from.users())
         + selected()
-        + " FROM lives LEFT JOIN sums USING (u) LEFT JOIN sessions USING (u) LEFT JOIN purchases USING (u)"
+        + " FROM lives LEFT JOIN sums USING (u) LEFT JOIN newer_sums USING (u) LEFT JOIN sessions USING (u) LEFT JOIN purchases USING (u)"
         + " LEFT JOIN payments USING (u) LEFT JOIN topics USING (u) LEFT JOIN received USING (u)"
         + " LEFT JOIN members USING (u) LEFT JOIN channels USING (u) LEFT JOIN people USING (u)"
         + " ORDER BY ALL";
@@ -122,7 +127,7 @@ final class FeatureAnswers {
     return "SELECT u"
         + UserFeatures.TABLE.columns().stream()
             .filter(field -> !field.equals(UserFeatures.USER_ID))
-            .filter(field -> !field.equals(UserFeatures.TOPIC_SHARES))
+            .filter(field -> !field.name().startsWith(UserFeatures.TOPIC_SHARES.name()))
             .map(field -> ", " + expression(field))
             .collect(Collectors.joining());
   }
@@ -139,7 +144,8 @@ final class FeatureAnswers {
       case "night_share", "morning_share", "afternoon_share", "evening_share" ->
           over(field.name().replace("share", "hours_28"), "active_hours_28");
       case "carts_not_bought_28" -> "greatest(coalesce(carts_28 - purchases_28, 0), 0)";
-      case "purchases_ever", "topics_28", "topic_events_28" -> "coalesce(" + field.name() + ", 0)";
+      case "purchases_ever", "topics_28", "topic_events_28", "topic_events_14" ->
+          "coalesce(" + field.name() + ", 0)";
       case "paid_ever" -> "CAST(coalesce(paid_ever, 0) AS DECIMAL(38, 6))";
       case "has_membership", "has_cancelled" -> "coalesce(" + field.name() + ", false)";
       default -> filled(field);
@@ -169,15 +175,15 @@ final class FeatureAnswers {
   }
 
   /**
-   * Each user's share of each topic in the 28 days up to a night, for who has any: user, topic,
+   * Each user's share of each topic in so many days up to a night, for who has any: user, topic,
    * share.
    */
-  static String shares(String events, String contents, String night) {
+  static String shares(String events, String contents, String night, int days) {
     return """
         WITH counted AS (
-          SELECT u, topic, sum(events) AS n FROM (%s) WHERE dt BETWEEN DATE '%s' - 27 AND DATE '%s' GROUP BY u, topic)
+          SELECT u, topic, sum(events) AS n FROM (%s) WHERE dt > DATE '%s' - %d AND dt <= DATE '%s' GROUP BY u, topic)
         SELECT u, topic, n / (SELECT sum(n) FROM counted AS all_topics WHERE all_topics.u = counted.u)
         FROM counted WHERE n > 0 ORDER BY ALL"""
-        .formatted(topics(events, contents), night, night);
+        .formatted(topics(events, contents), night, days, night);
   }
 }

@@ -47,10 +47,16 @@ final class FeatureSamplesTest {
 
   @Test
   void topicSharesAreWhatDuckDbCountsFromTheEvents() throws SQLException {
-    assertSame(
-        "SELECT user_id, unnest(map_keys(topic_shares)), unnest(map_values(topic_shares)) FROM "
-            + table("user_features")
-            + " ORDER BY ALL",
-        agreed(FeatureAnswers.shares(FROM.events(), FROM.contents(), LAST), "u"));
+    assertSame(shares("topic_shares"), agreed(shares(28), "u"));
+    assertSame(shares("topic_shares_14"), agreed(shares(14), "u"));
+  }
+
+  private static String shares(String column) {
+    return "SELECT user_id, unnest(map_keys(%1$s)), unnest(map_values(%1$s)) FROM %2$s ORDER BY ALL"
+        .formatted(column, table("user_features"));
+  }
+
+  private static String shares(int days) {
+    return FeatureAnswers.shares(FROM.events(), FROM.contents(), LAST, days);
   }
 }

@@ -124,10 +124,7 @@ final class LateEventIT {
         record growth_forecasts 22: dau, lost_users, returned_users, wau
         record lifecycle_forecasts 22: rows
         record rule_segments 22: rows
-        record segment_choices 22: rows
         record segment_drift 22: rows
-        record segment_events 22: rows
-        record segment_models 22: rows
         record segment_profiles 22: rows
         record segment_rates 22: rows
         record segments 22: rows
@@ -187,9 +184,7 @@ final class LateEventIT {
         record expected_renewals 22: monthly 2026-12-10
         record rfm_groups 22: rows
         record rfm_scores 22: rows
-        record segment_choices 22: rows
         record segment_drift 22: rows
-        record segment_models 22: rows
         record segment_profiles 22: rows
         record segment_rates 22: rows
         record segments 22: rows

@@ -71,7 +71,8 @@ class RunProgressTest {
             new CountSheep(),
             nights,
             new TreeMap<>(Map.of(MONDAY, "missing", MONDAY.next(), "missing")));
-    progress.planned(new Plan(MONDAY, MONDAY.next(), List.of(step, step), List.of(), List.of()));
+    progress.planned(
+        new Plan(MONDAY, MONDAY.next(), List.of(step, step), List.of(), List.of(), List.of()));
     progress.started(step.job(), step);
     progress.finished(outcome(JobOutcome.Status.BUILT, 1, Optional.empty()));
     assertEquals(

@@ -74,25 +74,29 @@ final class ValueAnswers {
     return scored(events, night)
         + """
         SELECT named, count(*), any_value(everybody), count(*) / any_value(everybody),
-          sum(amount)::DECIMAL(18, 4) FROM grouped GROUP BY named ORDER BY ALL""";
+          CASE WHEN count(*) >= 10 THEN sum(amount)::DECIMAL(18, 4) END FROM grouped GROUP BY named ORDER BY ALL""";
   }
 
   /** What each score stands for. */
   static String scores(String events, String night) {
     return scored(events, night)
         + """
-        SELECT 'frequency', fs, min(f)::DECIMAL(18, 4), max(f)::DECIMAL(18, 4), count(*)
-          FROM grouped GROUP BY ALL
-        UNION ALL SELECT 'monetary', ms, min(m), max(m), count(*) FROM grouped GROUP BY ALL
-        UNION ALL SELECT 'recency', rs, min(r)::DECIMAL(18, 4), max(r)::DECIMAL(18, 4), count(*)
-          FROM grouped GROUP BY ALL ORDER BY ALL""";
+        SELECT measure, score, CASE WHEN count(*) >= 10 THEN min(v)::DECIMAL(18, 4) END, count(*)
+        FROM (
+          SELECT 'frequency' AS measure, fs AS score, f::DECIMAL(18, 4) AS v FROM grouped
+          UNION ALL SELECT 'monetary', ms, m FROM grouped
+          UNION ALL SELECT 'recency', rs, r::DECIMAL(18, 4) FROM grouped)
+        GROUP BY ALL ORDER BY ALL""";
   }
 
-  /** Models are written in the night of the table; memberships that are in force and renewable. */
+  /** Whether memberships in force have a price of ours, and why not. */
   static String members(String subscriptions) {
     return """
-        SELECT DISTINCT user_id FROM %s
-        WHERE is_in_force AND currency = '%s' AND price IS NOT NULL ORDER BY ALL"""
-        .formatted(subscriptions, CURRENCY);
+        WITH priced AS (SELECT user_id, CASE WHEN price IS NULL OR currency IS NULL
+            THEN 'unknown_price' WHEN currency <> '%s' THEN 'foreign_price' END AS lacks
+          FROM %s WHERE is_in_force)
+        SELECT user_id, bool_or(lacks IS NULL),
+          string_agg(DISTINCT lacks, ' ' ORDER BY lacks) FROM priced GROUP BY user_id ORDER BY ALL"""
+        .formatted(CURRENCY, subscriptions);
   }
 }

@@ -43,9 +43,7 @@ final class ValueSamplesTest {
             + " WHERE customers > 0 ORDER BY ALL",
         ValueAnswers.groups(table("events"), LAST));
     assertSame(
-        "SELECT measure, score, lowest, highest, customers FROM "
-            + table("rfm_scores")
-            + " ORDER BY ALL",
+        "SELECT measure, score, lowest, customers FROM " + table("rfm_scores") + " ORDER BY ALL",
         ValueAnswers.scores(table("events"), LAST));
   }
 
@@ -82,15 +80,46 @@ final class ValueSamplesTest {
   }
 
   @Test
-  void everybodyWithAMembershipInForceHasAValueOfIt() throws SQLException {
+  void everyModelThatIsNamedIsTold() throws SQLException {
     assertSame(
-        "SELECT user_id FROM "
+        "SELECT DISTINCT id FROM (SELECT unnest([model_id, spend_model_id] ||"
+            + " string_split(renewal_model_ids, ' ')) AS id FROM "
             + table("customer_value")
-            + " WHERE membership_value IS NOT NULL ORDER BY ALL",
+            + " UNION ALL SELECT model_id FROM "
+            + table("value_calibration")
+            + ") WHERE id IS NOT NULL ORDER BY ALL",
+        "SELECT model_id FROM "
+            + table("value_models")
+            + " WHERE model_id IN (SELECT unnest([model_id, spend_model_id] ||"
+            + " string_split(renewal_model_ids, ' ')) FROM "
+            + table("customer_value")
+            + ") OR part = 'held-out' ORDER BY ALL");
+  }
+
+  private static String subscriptions() {
+    return "(SELECT * FROM " + table("subscriptions") + " WHERE dt = DATE '" + LAST + "')";
+  }
+
+  @Test
+  void everybodyWhoBoughtOrHasAMembershipInForceHasARow() throws SQLException {
+    assertSame(
+        "SELECT user_id FROM " + table("customer_value") + " ORDER BY ALL",
         agreed(
-            ValueAnswers.members(
-                "(SELECT * FROM " + table("subscriptions") + " WHERE dt = DATE '" + LAST + "')"),
+            "SELECT user_id FROM ("
+                + ValueAnswers.days(table("events"))
+                + ") UNION SELECT user_id FROM "
+                + subscriptions()
+                + " WHERE is_in_force",
             "user_id"));
+  }
+
+  @Test
+  void everybodyWithAMembershipInForceHasAValueOfItOrAReason() throws SQLException {
+    assertSame(
+        "SELECT user_id, membership_value IS NOT NULL, unvalued FROM "
+            + table("customer_value")
+            + " WHERE membership_value IS NOT NULL OR unvalued IS NOT NULL ORDER BY ALL",
+        agreed(ValueAnswers.members(subscriptions()), "user_id"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.vesper.jobs.audience;
 
+import dev.vesper.jobs.statistics.Discretion;
 import dev.vesper.pipeline.night.Night;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -47,7 +48,9 @@ final class Candidates {
   private CommunityCandidates.RowOf row(Night night, int rank, Row group) {
     String topic = group.getString(1);
     long users = group.getLong(2);
-    BigDecimal value = group.getDecimal(8);
+    long valued = group.getLong(7);
+    BigDecimal sum = group.getDecimal(8);
+    Optional<BigDecimal> value = valued == 0 ? Optional.of(sum) : Discretion.told(valued, sum);
     return new CommunityCandidates.RowOf(
         night.date(),
         group.getInt(0),
@@ -60,9 +63,9 @@ final class Candidates {
         group.getLong(5),
         group.getLong(6),
         (double) group.getLong(6) / users,
-        group.getLong(7),
+        valued,
         value,
-        value.divide(BigDecimal.valueOf(users), DIGITS, RoundingMode.HALF_UP),
+        value.map(all -> all.divide(BigDecimal.valueOf(users), DIGITS, RoundingMode.HALF_UP)),
         further(group.getInt(0), topic),
         communities.map(counts -> counts.getOrDefault(topic, 0L)));
   }

@@ -18,12 +18,15 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Groups of users that could be a community of their own: of one segment and devoted to one topic,
- * with at least a quarter of what they did in 28 days about it. A user devoted to two topics is in
- * two groups.
+ * to which each gives at least a quarter of {@code topic_events_28}, which are 5 or more. A user
+ * devoted to two topics is in two groups.
  */
 public final class CommunityCandidates {
   /** The least share of a topic that makes a user devoted to it. */
   static final double DEVOTED = 0.25;
+
+  /** Of fewer events nothing tells what somebody is devoted to. */
+  static final int FEWEST_EVENTS = 5;
 
   /** Of fewer users there is no community to build. */
   static final int FEWEST = 10;
@@ -33,13 +36,16 @@ public final class CommunityCandidates {
 
   public static final Field SEGMENT_ID =
       UserSegments.SEGMENT_ID.meaning("The segment, as in user_segments; not that of outliers");
-  public static final Field TOPIC = TopicDays.TOPIC.meaning("The topic that they are devoted to");
+  public static final Field TOPIC =
+      TopicDays.TOPIC.meaning(
+          "The topic that they are devoted to: each gives it a quarter of topic_events_28 or more,"
+              + " and these are 5 at least");
   public static final Field RANK =
       required(
               "rank",
               DataTypes.IntegerType,
-              "1 for the group with the highest expected_value; of equal ones, the one with more"
-                  + " users")
+              "1 for the group with the highest expected_value, told or not; of equal ones, the one"
+                  + " with more users")
           .in("rank");
   public static final Field USERS = count("users", "Users of the group, 10 at least").in("users");
   public static final Field ACTIVE_USERS =
@@ -59,20 +65,21 @@ public final class CommunityCandidates {
   public static final Field VALUED_USERS =
       count("valued_users", "Of them, those whose value customer_value tells").in("users");
   public static final Field EXPECTED_VALUE =
-      required(
+      optional(
               "expected_value",
               EventFields.MONEY,
-              "What these are expected to bring in 12 months, as customer_value has it")
+              "What these are expected to bring in 12 months, as customer_value has it; absent of"
+                  + " 1 to 9 of them")
           .in("business currency");
   public static final Field VALUE_PER_USER =
-      required("value_per_user", EventFields.MONEY, "expected_value / users, to four decimals")
+      optional("value_per_user", EventFields.MONEY, "expected_value / users, to four decimals")
           .in("business currency");
   public static final Field FURTHER_TOPICS =
       required(
           "further_topics",
           DataTypes.createArrayType(DataTypes.StringType, false),
-          "The other topics that most of them give a tenth of their events or more, five at most,"
-              + " the most frequent first");
+          "The other topics to which users of the group give a tenth of topic_events_28 or more:"
+              + " the five of most users at most, that of most users first");
   public static final Field COMMUNITIES =
       optional(
               "communities",
@@ -108,8 +115,8 @@ public final class CommunityCandidates {
       long payingUsers,
       double payingShare,
       long valuedUsers,
-      BigDecimal expectedValue,
-      BigDecimal valuePerUser,
+      Optional<BigDecimal> expectedValue,
+      Optional<BigDecimal> valuePerUser,
       List<String> furtherTopics,
       Optional<Long> communities) {}
 }

@@ -26,14 +26,15 @@ public final class CommunityInvites {
   public static final Field RECEIVED = UserFeatures.RECEIVED_28;
   public static final Field ACTIVE_DAYS = UserFeatures.ACTIVE_DAYS_28;
   public static final Field TOPIC_SHARE =
-      required("topic_share", DataTypes.DoubleType, "Of the events of 28 days, those of the topic");
+      required("topic_share", DataTypes.DoubleType, "Of topic_events_28, the part of the topic");
 
   public static final Table TABLE =
       Table.record("community_invites")
           .rows("one user to invite to a community of a segment and topic")
           .key(SEGMENT_ID, TOPIC, RANK)
           .columns(USER_ID, GIVEN, RECEIVED, ACTIVE_DAYS, TOPIC_SHARE)
-          .aboutPeople(USER_ID);
+          .aboutPeople(USER_ID)
+          .keeping(90);
 
   private CommunityInvites() {}
 }

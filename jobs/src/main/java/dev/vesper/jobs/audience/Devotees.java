@@ -44,7 +44,10 @@ final class Devotees {
 
   /** Those devoted to the topic. */
   static Dataset<Row> devoted(Dataset<Row> topics) {
-    return topics.where(SHARE.geq(CommunityCandidates.DEVOTED));
+    return topics.where(
+        SHARE
+            .geq(CommunityCandidates.DEVOTED)
+            .and(UserFeatures.TOPIC_EVENTS_28.col().geq(CommunityCandidates.FEWEST_EVENTS)));
   }
 
   /** Whether a user has a membership or paid lately. */

@@ -62,6 +62,11 @@ public final class FindCommunities implements Job {
   }
 
   @Override
+  public int version() {
+    return 2;
+  }
+
+  @Override
   public List<Read> reads() {
     List<Read> reads =
         new ArrayList<>(

@@ -9,6 +9,7 @@ import dev.vesper.jobs.activity.UserStates;
 import dev.vesper.jobs.feature.UserFeatures;
 import dev.vesper.jobs.rule.RuleSegments;
 import dev.vesper.jobs.segment.UserSegments;
+import dev.vesper.jobs.statistics.Discretion;
 import dev.vesper.jobs.statistics.Wilson;
 import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Job;
@@ -32,6 +33,10 @@ import org.apache.spark.sql.Row;
 /** Measures activity, retention, conversion and revenue of each segment. */
 public final class MeasureSegments implements Job {
   private static final int OLDEST = 35;
+  private static final List<Source> SOURCES =
+      List.of(
+          new Source(SegmentKind.HABIT, UserSegments.TABLE, UserSegments.SEGMENT_ID),
+          new Source(SegmentKind.RULE, RuleSegments.TABLE, RuleSegments.RULE));
   private static final int CENTS = 4;
   private static final Column[] GROUP = {
     SegmentRates.SEGMENT_KIND.col(),
@@ -39,28 +44,15 @@ public final class MeasureSegments implements Job {
     unix_date(SegmentRates.SEGMENTED_ON.col())
   };
 
-  private final Params params;
-
-  /**
-   * Which segments there are.
-   *
-   * @param rules whether the settings name some by rule
-   */
-  public record Params(boolean rules) {}
-
-  public MeasureSegments(Params params) {
-    this.params = params;
-  }
-
   @Override
-  public Record parameters() {
-    return params;
+  public int version() {
+    return 2;
   }
 
   @Override
   public List<Read> reads() {
     List<Read> reads = new ArrayList<>();
-    for (Source source : sources()) {
+    for (Source source : SOURCES) {
       reads.add(Read.tonight(source.table()));
       reads.add(Read.trailing(source.table(), OLDEST));
     }
@@ -79,19 +71,13 @@ public final class MeasureSegments implements Job {
   /** A table that says who is in which segment. */
   private record Source(SegmentKind kind, Table table, Field segment) {}
 
-  private List<Source> sources() {
-    Source habits = new Source(SegmentKind.HABIT, UserSegments.TABLE, UserSegments.SEGMENT_ID);
-    Source rules = new Source(SegmentKind.RULE, RuleSegments.TABLE, RuleSegments.RULE);
-    return params.rules() ? List.of(habits, rules) : List.of(habits);
-  }
-
   @Override
   public Outputs run(Inputs in, Nights nights) {
     Night night = nights.last();
     Dataset<Row> days = in.tonight(UserDays.TABLE).unionByName(in.trailing(UserDays.TABLE));
     Dataset<Row> weeks = Weeks.of(days, in.tonight(UserStates.TABLE), night);
     Dataset<Row> members =
-        sources().stream()
+        SOURCES.stream()
             .map(
                 source ->
                     members(source, in.tonight(source.table()))
@@ -122,7 +108,7 @@ public final class MeasureSegments implements Job {
   }
 
   /** Who was where on the newest night that lies a week back or more. */
-  private static Dataset<Row> aWeekAgo(Dataset<Row> segments, Night night) {
+  static Dataset<Row> aWeekAgo(Dataset<Row> segments, Night night) {
     Dataset<Row> old = segments.where(Table.DT.col().leq(lit(night.plus(-Weeks.WEEK).date())));
     Row newest = old.agg(unix_date(max(Table.DT.col()))).first();
     return newest.isNullAt(0)
@@ -138,7 +124,9 @@ public final class MeasureSegments implements Job {
     long converted = counted.getLong(8);
     Optional<Wilson> retention = interval(retained, eligible);
     Optional<Wilson> conversion = interval(converted, unpaid);
-    BigDecimal amount = counted.getDecimal(10);
+    long paying = counted.getLong(9);
+    BigDecimal paid = counted.getDecimal(10);
+    Optional<BigDecimal> amount = paying == 0 ? Optional.of(paid) : Discretion.told(paying, paid);
     return new SegmentRates.RowOf(
         night.date(),
         SegmentKind.valueOf(counted.getString(0).toUpperCase(Locale.ROOT)),
@@ -157,9 +145,9 @@ public final class MeasureSegments implements Job {
         share(converted, unpaid),
         conversion.map(Wilson::low),
         conversion.map(Wilson::high),
-        counted.getLong(9),
+        paying,
         amount,
-        amount.divide(BigDecimal.valueOf(users), CENTS, RoundingMode.HALF_UP));
+        amount.map(all -> all.divide(BigDecimal.valueOf(users), CENTS, RoundingMode.HALF_UP)));
   }
 
   private static Optional<Double> share(long part, long all) {

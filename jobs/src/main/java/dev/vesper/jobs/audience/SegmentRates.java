@@ -54,11 +54,14 @@ public final class SegmentRates {
   public static final Field PAYING_USERS =
       people("paying_users", "Of the users, those who paid on one of the 7 days");
   public static final Field AMOUNT =
-      required(
-              "amount", EventFields.MONEY, "Paid on the 7 days, memberships included, by the users")
+      optional(
+              "amount",
+              EventFields.MONEY,
+              "Paid on the 7 days, memberships included, by the users; absent where 1 to 9 of them"
+                  + " paid")
           .in("business currency");
   public static final Field AMOUNT_PER_USER =
-      required("amount_per_user", EventFields.MONEY, "amount / users, to four decimals")
+      optional("amount_per_user", EventFields.MONEY, "amount / users, to four decimals")
           .in("business currency");
 
   public static final Table TABLE =
@@ -105,8 +108,8 @@ public final class SegmentRates {
       Optional<Double> conversionLow,
       Optional<Double> conversionHigh,
       long payingUsers,
-      BigDecimal amount,
-      BigDecimal amountPerUser) {}
+      Optional<BigDecimal> amount,
+      Optional<BigDecimal> amountPerUser) {}
 
   private static Field people(String name, String meaning) {
     return count(name, meaning).in("users");

@@ -1,6 +1,8 @@
 package dev.vesper.jobs.churn;
 
+import dev.vesper.pipeline.warehouse.Json;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -46,6 +48,15 @@ record Calibrator(List<Double> scores, List<Double> chances) implements Serializ
     double share() {
       return left / users;
     }
+  }
+
+  /**
+   * The calibration that a text describes.
+   *
+   * @param where what a reader would look at if it is damaged
+   */
+  static Calibrator read(String json, String where) {
+    return Json.read(json.getBytes(StandardCharsets.UTF_8), Calibrator.class, where);
   }
 
   /** The calibration that users teach of whom it is known whether they left. */

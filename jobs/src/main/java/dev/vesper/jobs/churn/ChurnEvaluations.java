@@ -21,8 +21,16 @@ public final class ChurnEvaluations {
           DataTypes.StringType,
           "boosted_trees and logistic, which are compared; recency: the days since the last active"
               + " day alone; published: the chances of churn_risks that have come due");
+  public static final Field MODEL_ID =
+      optional(
+          "model_id",
+          DataTypes.StringType,
+          "Of the model in churn_models; absent of what is only compared");
   public static final Field JUDGED_ON =
-      required("judged_on", DataTypes.DateType, "The day at whose end chances were told");
+      required(
+          "judged_on",
+          DataTypes.DateType,
+          "The day at whose end chances were told; of published, the night of their churn_risks");
   public static final Field JUDGED_USERS =
       count("judged_users", "Users it is judged by: all, or a part chosen by their ids")
           .in("users");
@@ -62,8 +70,8 @@ public final class ChurnEvaluations {
       Table.record("churn_evaluations")
           .rows("one model that was judged on the night")
           .key(KIND, HORIZON_DAYS, MODEL)
-          .columns(JUDGED_ON, JUDGED_USERS, CHURNED_USERS, CHURN_RATE, AUC, AVERAGE_PRECISION)
-          .columns(LIFT_AT_TENTH, CALIBRATION_ERROR, IS_PUBLISHED)
+          .columns(MODEL_ID, JUDGED_ON, JUDGED_USERS, CHURNED_USERS, CHURN_RATE, AUC)
+          .columns(AVERAGE_PRECISION, LIFT_AT_TENTH, CALIBRATION_ERROR, IS_PUBLISHED)
           .checks(
               Check.share(CHURN_RATE),
               Check.share(AUC),
@@ -85,6 +93,7 @@ public final class ChurnEvaluations {
       ChurnKind kind,
       int horizonDays,
       String model,
+      Optional<String> modelId,
       LocalDate judgedOn,
       long judgedUsers,
       long churnedUsers,
@@ -102,6 +111,7 @@ public final class ChurnEvaluations {
           question.kind(),
           question.horizonDays(),
           model,
+          judged.modelId(),
           judged.on(),
           judgement.users(),
           judgement.churned(),
@@ -112,7 +122,7 @@ public final class ChurnEvaluations {
           judgement.averagePrecision().stream().boxed().findFirst(),
           judgement.liftAtTenth().stream().boxed().findFirst(),
           Digits.nine(judged.calibrationError()),
-          judged.published());
+          judged.modelId().isPresent());
     }
   }
 
@@ -121,6 +131,8 @@ public final class ChurnEvaluations {
    *
    * @param judgement of their order
    * @param calibrationError of the chances they mean
+   * @param modelId the model that they are from, where it is published
    */
-  record Judged(LocalDate on, Judgement judgement, double calibrationError, boolean published) {}
+  record Judged(
+      LocalDate on, Judgement judgement, double calibrationError, Optional<String> modelId) {}
 }

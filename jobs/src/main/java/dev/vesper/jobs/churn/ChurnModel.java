@@ -1,6 +1,8 @@
 package dev.vesper.jobs.churn;
 
+import dev.vesper.pipeline.warehouse.Json;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A fitted model as plain numbers. What it says of a user is a score, higher where the user is more
@@ -20,6 +22,19 @@ sealed interface ChurnModel extends Serializable permits BoostedTrees, Logistic 
 
   /** What the model says of a user. */
   double score(double[] vector);
+
+  /**
+   * The model that a text of its numbers describes.
+   *
+   * @param where what a reader would look at if it is damaged
+   */
+  static ChurnModel read(Family family, String json, String where) {
+    byte[] numbers = json.getBytes(StandardCharsets.UTF_8);
+    return switch (family) {
+      case BOOSTED_TREES -> Json.read(numbers, BoostedTrees.class, where);
+      case LOGISTIC -> Json.read(numbers, Logistic.class, where);
+    };
+  }
 
   /** What the model says of many users. */
   default double[] scores(double[][] vectors) {

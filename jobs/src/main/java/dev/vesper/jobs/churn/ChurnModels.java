@@ -26,16 +26,20 @@ public final class ChurnModels {
       required(
           "taught_on",
           DataTypes.DateType,
-          "The day whose users taught all models that were compared; what they did is that of the"
-              + " horizon_days after it");
+          "The day whose users taught it, and those that it was compared with; what they did is"
+              + " that of the horizon_days after it");
   public static final Field JUDGED_ON =
       required(
           "judged_on",
           DataTypes.DateType,
-          "The later day whose users judged them, set what a score means and taught the chosen"
-              + " family once more, with those of taught_on");
+          "The later day whose users judged them and set what a score means");
   public static final Field TAUGHT_USERS =
-      count("taught_users", "Users of both days whom the model in use learnt from").in("users");
+      count("taught_users", "Users whom it learnt from").in("users");
+  public static final Field SETTINGS =
+      required(
+          "settings",
+          DataTypes.StringType,
+          "The parameters it was fitted with; where they are others now, it is fitted anew");
   public static final Field CALIBRATION_ERROR =
       required(
           "calibration_error",
@@ -54,7 +58,7 @@ public final class ChurnModels {
           .rows("one model that was fitted on the night; it is used until there is a newer one")
           .key(KIND, HORIZON_DAYS)
           .columns(MODEL_ID, FAMILY, FITTED_ON, TAUGHT_ON, JUDGED_ON, TAUGHT_USERS)
-          .columns(CALIBRATION_ERROR, SCALES, CALIBRATION, NUMBERS)
+          .columns(SETTINGS, CALIBRATION_ERROR, SCALES, CALIBRATION, NUMBERS)
           .renewing();
 
   private ChurnModels() {}
@@ -70,6 +74,7 @@ public final class ChurnModels {
       LocalDate taughtOn,
       LocalDate judgedOn,
       long taughtUsers,
+      String settings,
       double calibrationError,
       String scales,
       String calibration,

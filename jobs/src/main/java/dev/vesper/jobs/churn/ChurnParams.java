@@ -13,7 +13,7 @@ import java.time.ZoneId;
  * @param contents whether topics of contents are known
  * @param refitDays a model is used for so many nights, then fitted anew
  * @param sample so many users teach, or a few more; of more, a part chosen by their ids
- * @param trees so many trees are boosted
+ * @param trees so many trees are boosted, fewer where few users teach
  * @param seed what Spark's fits draw by
  */
 public record ChurnParams(

@@ -54,6 +54,18 @@ public final class ChurnRisks {
           "suggested_action",
           DataTypes.StringType,
           Explained.inClauses(Arrays.stream(SuggestedAction.values())));
+  public static final Field DUE_ON =
+      optional(
+          "due_on",
+          DataTypes.DateType,
+          "The first day that the membership is not paid for; absent of inactivity");
+  public static final Field PLAN_ID =
+      optional("plan_id", DataTypes.StringType, "Its plan; absent of inactivity");
+  public static final Field COMMUNITY_ID =
+      optional(
+          "community_id",
+          DataTypes.StringType,
+          "Its community; absent of inactivity and where it is the whole platform");
   public static final Field FEATURES_ON =
       required("features_on", DataTypes.DateType, "The day at whose end the features are told");
   public static final Field MODEL_7_DAYS =
@@ -70,7 +82,8 @@ public final class ChurnRisks {
                   + " the night, of membership each whose next period ends within the horizon")
           .key(USER_ID, KIND)
           .columns(CHANCE_7_DAYS, CHANCE_30_DAYS, DECILE, TOP_DRIVER, DRIVERS_EN, DRIVERS_ZH)
-          .columns(SUGGESTED_ACTION, FEATURES_ON, MODEL_7_DAYS, MODEL_30_DAYS)
+          .columns(SUGGESTED_ACTION, DUE_ON, PLAN_ID, COMMUNITY_ID)
+          .columns(FEATURES_ON, MODEL_7_DAYS, MODEL_30_DAYS)
           .checks(
               Check.share(CHANCE_7_DAYS),
               Check.share(CHANCE_30_DAYS),
@@ -83,7 +96,8 @@ public final class ChurnRisks {
                           .isNotNull()
                           .or(CHANCE_30_DAYS.col().isNotNull())
                           .and(CHANCE_30_DAYS.col().isNull().or(MODEL_30_DAYS.col().isNotNull()))))
-          .aboutPeople(USER_ID);
+          .aboutPeople(USER_ID)
+          .keeping(90);
 
   private ChurnRisks() {}
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Two families of models, taught by users of one day and judged by users of a later one: which of
- * them is better, and how much better than recency alone.
+ * them is better. What is judged is what is published, scores and the chances they mean.
  */
 final class Contest {
   private final Map<Family, ChurnModel> models = new EnumMap<>(Family.class);
@@ -36,6 +36,10 @@ final class Contest {
                 .thenComparing(Map.Entry::getKey))
         .orElseThrow()
         .getKey();
+  }
+
+  ChurnModel model(Family family) {
+    return models.get(family);
   }
 
   Judgement judgement(Family family) {

@@ -17,9 +17,10 @@ import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -44,22 +45,26 @@ final class Cutoff {
           DataTypes.IntegerType,
           "Days from the day to the next active one, as far as is known");
 
+  private static final Field TOLD_TWICE =
+      Field.required("is_told_twice", DataTypes.BooleanType, "Whether a leak is looked for");
+
   private static final int BACK_AFTER = FEATURES.size();
   private static final int LOST = FEATURES.size() + 1;
+  private static final int TWICE = FEATURES.size() + 2;
 
   private static final List<Feature> COLLECTED =
       Stream.concat(
               FEATURES.stream(),
-              Stream.of(BACK_AFTER_DAYS, DueMemberships.LOST).map(Cutoff::outcome))
+              Stream.of(BACK_AFTER_DAYS, DueMemberships.LOST, TOLD_TWICE).map(Cutoff::outcome))
           .toList();
 
   private static final int ACTIVE_DAYS = place(UserFeatures.ACTIVE_DAYS_28);
   private static final int DUE_IN = place(DueMemberships.DUE_IN_DAYS);
 
   private final LocalDate day;
-  private final List<FeatureRow> users;
+  private final SortedMap<String, FeatureRow> users;
 
-  private Cutoff(LocalDate day, List<FeatureRow> users) {
+  private Cutoff(LocalDate day, SortedMap<String, FeatureRow> users) {
     this.day = day;
     this.users = users;
   }
@@ -87,17 +92,18 @@ final class Cutoff {
   /**
    * The users of a day, in the order of their ids.
    *
-   * @param history of the users who are looked at
+   * @param taught the users who are looked at
    */
-  static Cutoff at(PastFeatures past, History history, LocalDate day, ChurnParams params) {
+  static Cutoff at(PastFeatures past, Taught taught, LocalDate day, ChurnParams params) {
+    History history = taught.some();
     Dataset<Row> rows =
         features(past, history, day, params)
-            .join(back(history.days().userDays(), day), joinedBy(), "left");
-    List<FeatureRow> users =
-        FeatureRows.of(rows, COLLECTED).collectAsList().stream()
-            .sorted(Comparator.comparing(FeatureRows::user))
-            .map(FeatureRows::row)
-            .toList();
+            .join(back(history.days().userDays(), day), joinedBy(), "left")
+            .withColumn(TOLD_TWICE.name(), taught.few());
+    SortedMap<String, FeatureRow> users = new TreeMap<>();
+    FeatureRows.of(rows, COLLECTED)
+        .collectAsList()
+        .forEach(row -> users.put(FeatureRows.user(row), FeatureRows.row(row)));
     return new Cutoff(day, users);
   }
 
@@ -114,15 +120,30 @@ final class Cutoff {
 
   /** The users of whom something is asked, without what they did afterwards. */
   List<FeatureRow> asked(Question question) {
-    return users.stream().filter(user -> isAsked(question, user)).map(Cutoff::known).toList();
+    return users.values().stream()
+        .filter(user -> isAsked(question, user))
+        .map(Cutoff::known)
+        .toList();
   }
 
   /** Whether each of them left, in the same order. */
   List<Boolean> left(Question question) {
-    return users.stream()
+    return users.values().stream()
         .filter(user -> isAsked(question, user))
         .map(user -> left(question, user))
         .toList();
+  }
+
+  /** The users in whom a leak is looked for, without what they did afterwards. */
+  SortedMap<String, FeatureRow> toldTwice() {
+    SortedMap<String, FeatureRow> some = new TreeMap<>();
+    users.forEach(
+        (id, user) -> {
+          if (user.numbers()[TWICE] == 1) {
+            some.put(id, known(user));
+          }
+        });
+    return some;
   }
 
   private static FeatureRow known(FeatureRow user) {

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.struct;
 
 import dev.vesper.jobs.feature.Curve;
@@ -34,6 +35,8 @@ import org.apache.spark.sql.types.DataTypes;
  */
 final class DueMemberships {
   static final Field USER_ID = Subscriptions.USER_ID;
+  static final Field PLAN_ID = Subscriptions.PLAN_ID;
+  static final Field COMMUNITY_ID = Subscriptions.COMMUNITY_ID;
   static final Field DUE_IN_DAYS =
       number("due_in_days", "Days from the day to the first that is not paid for; 1 or more");
   static final Field PERIOD_CANCELLED =
@@ -76,8 +79,8 @@ final class DueMemberships {
             .where(Subscriptions.IS_IN_FORCE.col())
             .select(
                 USER_ID.col(),
-                Subscriptions.PLAN_ID.col(),
-                Subscriptions.COMMUNITY_ID.col(),
+                PLAN_ID.col(),
+                COMMUNITY_ID.col(),
                 DUE_IN_DAYS.is(datediff(Subscriptions.PAID_UNTIL.col(), Table.DT.col())),
                 PERIOD_CANCELLED.is(Subscriptions.CANCELLED_ON.col().isNotNull()),
                 PERIOD_FAILED.is(Subscriptions.FAILED_ON.col().isNotNull()),
@@ -89,15 +92,15 @@ final class DueMemberships {
 
   /** As {@link PaidPeriods} tell of an earlier day, and what became of the period. */
   static Dataset<Row> at(Dataset<Row> periods, LocalDate day) {
-    Column open =
-        PaidPeriods.DECIDED_ON.col().isNull().or(PaidPeriods.DECIDED_ON.col().gt(lit(day)));
     Dataset<Row> standing =
         periods
-            .where(PaidPeriods.KNOWN_ON.col().leq(lit(day)).and(open))
+            .where(PaidPeriods.KNOWN_ON.col().leq(lit(day)))
+            .where(not(happened(PaidPeriods.DECIDED_ON, day)))
+            .where(not(happened(PaidPeriods.CORRECTED_ON, day)))
             .select(
                 USER_ID.col(),
-                PaidPeriods.PLAN_ID.col(),
-                PaidPeriods.COMMUNITY_ID.col(),
+                PLAN_ID.col(),
+                COMMUNITY_ID.col(),
                 DUE_IN_DAYS.is(datediff(PaidPeriods.DUE_ON.col(), lit(day))),
                 PERIOD_CANCELLED.is(happened(PaidPeriods.CANCELLED_ON, day)),
                 PERIOD_FAILED.is(happened(PaidPeriods.FAILED_ON, day)),
@@ -124,15 +127,13 @@ final class DueMemberships {
 
   /** Of each user the period that ends first of those that have not ended. */
   private static Dataset<Row> next(Dataset<Row> standing) {
-    Column community = coalesce(PaidPeriods.COMMUNITY_ID.col(), lit(""));
+    Column community = coalesce(COMMUNITY_ID.col(), lit(""));
     List<Column> period =
-        new ArrayList<>(
-            List.of(
-                DUE_IN_DAYS.col(),
-                PaidPeriods.PLAN_ID.col(),
-                community.as(PaidPeriods.COMMUNITY_ID.name())));
+        new ArrayList<>(List.of(DUE_IN_DAYS.col(), PLAN_ID.col(), COMMUNITY_ID.is(community)));
     OTHERS.forEach(field -> period.add(field.col()));
     List<Column> columns = new ArrayList<>(List.of(USER_ID.col(), ofFirst(DUE_IN_DAYS)));
+    columns.add(ofFirst(PLAN_ID));
+    columns.add(COMMUNITY_ID.is(nullif(ofFirst(COMMUNITY_ID), lit(""))));
     OTHERS.forEach(field -> columns.add(ofFirst(field)));
     return standing
         .where(DUE_IN_DAYS.col().gt(0))

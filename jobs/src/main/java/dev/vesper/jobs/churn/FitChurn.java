@@ -5,6 +5,7 @@ import dev.vesper.jobs.feature.FeatureRow;
 import dev.vesper.jobs.feature.FeatureScales;
 import dev.vesper.jobs.feature.UserFeatures;
 import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.warehouse.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,16 +39,6 @@ final class FitChurn {
   private final Set<LocalDate> guarded = new HashSet<>();
   private final List<String> notes = new ArrayList<>();
 
-  /**
-   * What teaches.
-   *
-   * @param some the history of the users who are looked at
-   * @param few that of some of them, whose features are told twice
-   * @param first the first day of the platform
-   * @param night the night
-   */
-  record Taught(History some, History few, Optional<LocalDate> first, Night night) {}
-
   FitChurn(PastFeatures past, ChurnParams params, Taught taught) {
     this.past = past;
     this.params = params;
@@ -78,7 +69,7 @@ final class FitChurn {
       return Optional.empty();
     }
     if (guarded.add(teaching.day())) {
-      LeakGuard.check(past, taught.few(), teaching.day(), params);
+      LeakGuard.check(teaching, past, taught.toldTwice(), params);
     }
     return Optional.of(fitted(question, teaching, judging));
   }
@@ -121,7 +112,7 @@ final class FitChurn {
   }
 
   private Cutoff cutoff(LocalDate day) {
-    return cutoffs.computeIfAbsent(day, any -> Cutoff.at(past, taught.some(), any, params));
+    return cutoffs.computeIfAbsent(day, any -> Cutoff.at(past, taught, any, params));
   }
 
   private Fitted fitted(Question question, Cutoff teaching, Cutoff judging) {
@@ -130,16 +121,15 @@ final class FitChurn {
     Examples judgedBy = examples(question, judging, scales);
     Contest contest = new Contest(fit, taughtBy, judgedBy);
     Family winner = contest.winner();
-    Examples both = Examples.of(List.of(taughtBy, judgedBy));
     Predictor predictor =
         new Predictor(
             question.modelId(winner, taught.night()),
             scales,
-            fit.fit(winner, both),
+            contest.model(winner),
             contest.calibrator());
     return new Fitted(
         predictor,
-        row(question, predictor, both.users(), contest.calibrationError(winner)),
+        row(question, predictor, taughtBy.users(), contest.calibrationError(winner)),
         evaluations(question, contest, judging));
   }
 
@@ -156,10 +146,11 @@ final class FitChurn {
         question.teaching(taught.night(), params.graceDays()),
         question.judging(taught.night(), params.graceDays()),
         users,
+        params.toString(),
         Digits.nine(calibrationError),
         predictor.scales().json(),
-        ModelText.of(predictor.calibrator()),
-        ModelText.of((Record) predictor.model()));
+        Json.text(predictor.calibrator()),
+        Json.text(predictor.model()));
   }
 
   private static Examples examples(Question question, Cutoff cutoff, FeatureScales scales) {
@@ -177,7 +168,8 @@ final class FitChurn {
               judging.day(),
               contest.judgement(family),
               contest.calibrationError(family),
-              family == contest.winner());
+              Optional.of(question.modelId(family, taught.night()))
+                  .filter(any -> family == contest.winner()));
       rows.add(ChurnEvaluations.RowOf.of(night, question, family.word(), judged));
     }
     rows.add(
@@ -196,6 +188,9 @@ final class FitChurn {
       churned[i] = left.get(i);
     }
     return new Judged(
-        judging.day(), Judgement.of(days, churned), Contest.calibrationError(days, churned), false);
+        judging.day(),
+        Judgement.of(days, churned),
+        Contest.calibrationError(days, churned),
+        Optional.empty());
   }
 }

@@ -1,5 +1,6 @@
 package dev.vesper.jobs.churn;
 
+import dev.vesper.jobs.statistics.Tenths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -29,8 +30,6 @@ record Judgement(
     OptionalDouble averagePrecision,
     OptionalDouble liftAtTenth,
     double calibrationError) {
-  private static final int GROUPS = 10;
-
   static Judgement of(double[] chances, boolean[] churned) {
     return of(ties(chances, churned));
   }
@@ -110,7 +109,7 @@ record Judgement(
     if (left == 0) {
       return OptionalDouble.empty();
     }
-    double tenth = users / (double) GROUPS;
+    double tenth = users / (double) Tenths.GROUPS;
     double room = tenth;
     double found = 0;
     for (Tie tie : falling(ties)) {
@@ -123,16 +122,17 @@ record Judgement(
 
   /** Groups hold a tenth of the users each, as nearly as ties that stay together allow. */
   private static double calibrationError(List<Tie> ties, long users) {
-    double[] expected = new double[GROUPS];
-    long[] left = new long[GROUPS];
+    double[] expected = new double[Tenths.GROUPS];
+    long[] left = new long[Tenths.GROUPS];
     long before = 0;
     for (Tie tie : ties) {
-      int group = Deciles.group(before, tie.users, users);
+      int group = Tenths.group(before, tie.users, users);
       expected[group] += tie.users * tie.chance;
       left[group] += tie.left;
       before += tie.users;
     }
-    double sum = IntStream.range(0, GROUPS).mapToDouble(g -> Math.abs(expected[g] - left[g])).sum();
+    double sum =
+        IntStream.range(0, Tenths.GROUPS).mapToDouble(g -> Math.abs(expected[g] - left[g])).sum();
     return users == 0 ? 0 : sum / users;
   }
 }

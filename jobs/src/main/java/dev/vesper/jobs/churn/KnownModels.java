@@ -14,8 +14,22 @@ import org.apache.spark.sql.Row;
 final class KnownModels {
   private final Map<String, Known> byQuestion = new TreeMap<>();
 
-  /** A model and when it was fitted. */
-  record Known(LocalDate fittedOn, double calibrationError, Predictor predictor) {}
+  /** A model, when it was fitted and with which parameters. */
+  record Known(LocalDate fittedOn, double calibrationError, String settings, Predictor predictor) {
+
+    /** Why it is used no longer, where it is not. */
+    Optional<String> outdated(Night night, ChurnParams params) {
+      if (!params.toString().equals(settings)) {
+        return Optional.of("settings changed");
+      }
+      if (!predictor.scales().areOf(Cutoff.FEATURES)) {
+        return Optional.of("it is of other features");
+      }
+      return night.since(new Night(fittedOn)) < params.refitDays()
+          ? Optional.empty()
+          : Optional.of("it is older than %d days".formatted(params.refitDays() - 1));
+    }
+  }
 
   private KnownModels() {}
 
@@ -30,6 +44,7 @@ final class KnownModels {
                 ChurnModels.FITTED_ON.col().cast("string"),
                 ChurnModels.MODEL_ID.col(),
                 ChurnModels.FAMILY.col(),
+                ChurnModels.SETTINGS.col(),
                 ChurnModels.CALIBRATION_ERROR.col(),
                 ChurnModels.SCALES.col(),
                 ChurnModels.CALIBRATION.col(),
@@ -44,31 +59,24 @@ final class KnownModels {
     LocalDate fittedOn = LocalDate.parse(row.getString(2));
     Known before = byQuestion.get(question.toString());
     if (before == null || before.fittedOn().isBefore(fittedOn)) {
-      byQuestion.put(question.toString(), new Known(fittedOn, row.getDouble(5), predictor(row)));
+      byQuestion.put(
+          question.toString(),
+          new Known(fittedOn, row.getDouble(6), row.getString(5), predictor(row)));
     }
   }
 
   private static Predictor predictor(Row row) {
     String name = row.getString(3);
+    String where = ChurnModels.TABLE + " of " + name;
     return new Predictor(
         name,
-        FeatureScales.read(row.getString(6), ChurnModels.TABLE + " of " + name),
-        ModelText.model(Family.of(row.getString(4)), row.getString(8)),
-        ModelText.read(row.getString(7), Calibrator.class));
+        FeatureScales.read(row.getString(7), where),
+        ChurnModel.read(Family.of(row.getString(4)), row.getString(9), where),
+        Calibrator.read(row.getString(8), where));
   }
 
-  /**
-   * The model of a question, where it may still be used: it is not too old, and features are
-   * declared as they were.
-   */
-  Optional<Known> usable(Question question, Night night, int refitDays) {
-    return Optional.ofNullable(byQuestion.get(question.toString()))
-        .filter(known -> night.since(new Night(known.fittedOn())) < refitDays)
-        .filter(known -> known.predictor().scales().areOf(Cutoff.FEATURES));
-  }
-
-  /** The day on which the newest model of a question was fitted. */
-  Optional<LocalDate> fittedOn(Question question) {
-    return Optional.ofNullable(byQuestion.get(question.toString())).map(Known::fittedOn);
+  /** The newest model of a question. */
+  Optional<Known> of(Question question) {
+    return Optional.ofNullable(byQuestion.get(question.toString()));
   }
 }

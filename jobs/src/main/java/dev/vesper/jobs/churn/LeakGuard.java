@@ -23,15 +23,20 @@ import org.apache.spark.sql.Row;
 final class LeakGuard {
   private LeakGuard() {}
 
-  /** Throws a fault that names each feature that what came after the day has changed. */
-  static void check(PastFeatures past, History some, LocalDate day, ChurnParams params) {
-    Map<String, FeatureRow> told = users(Cutoff.features(past, some, day, params));
+  /**
+   * Throws a fault that names each feature that what came after the day has changed.
+   *
+   * @param told users as they are told from all there is
+   * @param some the history of those of them who are told twice
+   */
+  static void check(Cutoff told, PastFeatures past, History some, ChurnParams params) {
+    LocalDate day = told.day();
     Map<String, FeatureRow> then = users(Cutoff.features(past, some.until(day), day, params));
     TreeSet<String> leaking = new TreeSet<>();
-    for (Map.Entry<String, FeatureRow> each : told.entrySet()) {
+    for (Map.Entry<String, FeatureRow> each : told.toldTwice().entrySet()) {
       leaking.addAll(different(each.getValue(), then.get(each.getKey())));
     }
-    if (!told.keySet().equals(then.keySet())) {
+    if (!told.toldTwice().keySet().equals(then.keySet())) {
       leaking.add("who is among the users");
     }
     if (!leaking.isEmpty()) {

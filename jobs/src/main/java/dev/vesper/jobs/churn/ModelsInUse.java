@@ -1,7 +1,6 @@
 package dev.vesper.jobs.churn;
 
 import dev.vesper.pipeline.night.Night;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,23 +15,12 @@ final class ModelsInUse {
 
   private final KnownModels known;
   private final Night night;
-  private final int refitDays;
+  private final ChurnParams params;
 
-  ModelsInUse(KnownModels known, Night night, int refitDays) {
+  ModelsInUse(KnownModels known, Night night, ChurnParams params) {
     this.known = known;
     this.night = night;
-    this.refitDays = refitDays;
-  }
-
-  /** What may still be used, before it is known whether it came true. */
-  Predictors usable() {
-    Predictors usable = new Predictors();
-    for (Question question : Question.ALL) {
-      known
-          .usable(question, night, refitDays)
-          .ifPresent(any -> usable.put(question, any.predictor()));
-    }
-    return usable;
+    this.params = params;
   }
 
   /**
@@ -46,13 +34,12 @@ final class ModelsInUse {
     Lazy<FitChurn> fit = new Lazy<>(fitting);
     for (Question question : Question.ALL) {
       if (!isAnswered(question)) {
-        Optional<KnownModels.Known> usable = known.usable(question, night, refitDays);
-        Optional<Double> worse =
-            usable.flatMap(any -> matured.worse(question, any.calibrationError()));
-        if (usable.isPresent() && worse.isEmpty()) {
-          use(question, usable.get());
+        Optional<KnownModels.Known> before = known.of(question);
+        Optional<String> why = before.flatMap(any -> why(any, matured));
+        if (before.isPresent() && why.isEmpty()) {
+          use(question, before.get());
         } else {
-          why(question, worse).ifPresent(notes::add);
+          why.ifPresent(any -> notes.add(anew(question, before.get(), any)));
           fit.value().fitted(question).ifPresent(any -> use(question, any));
         }
       }
@@ -67,18 +54,19 @@ final class ModelsInUse {
         && predictors.of(new Question(question.kind(), Question.MONTH)).isPresent();
   }
 
-  private Optional<String> why(Question question, Optional<Double> worse) {
-    Optional<LocalDate> before = known.fittedOn(question);
-    return before.map(
-        day ->
-            worse
-                .map(
-                    error ->
-                        "the model of %s of %s is fitted anew: its chances that have come due are off by %.3f"
-                            .formatted(question, day, error))
-                .orElse(
-                    "the model of %s of %s is fitted anew: it is older than %d days or of other features"
-                        .formatted(question, day, refitDays - 1)));
+  /** Why a model is used no longer, where it is not. */
+  private Optional<String> why(KnownModels.Known model, MaturedChances matured) {
+    return model
+        .outdated(night, params)
+        .or(
+            () ->
+                matured
+                    .worse(model.predictor().modelId(), model.calibrationError())
+                    .map("its chances that have come due are off by %.3f"::formatted));
+  }
+
+  private static String anew(Question question, KnownModels.Known model, String why) {
+    return "the model of %s of %s is fitted anew: %s".formatted(question, model.fittedOn(), why);
   }
 
   private void use(Question question, KnownModels.Known model) {

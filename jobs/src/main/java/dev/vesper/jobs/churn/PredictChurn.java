@@ -35,7 +35,9 @@ public final class PredictChurn implements Job {
   /** Models of so many nights ago are found; none is used for longer. */
   public static final int LONGEST_USE = 60;
 
-  private static final int SUBSCRIPTION_NIGHTS = 800;
+  /** Ten years, which is all there is: a membership is as old as it is on any day. */
+  private static final int SUBSCRIPTION_NIGHTS = 3_650;
+
   private static final int LOOK_BACK = 56;
   private static final int TOLD_TWICE = 2_000;
 
@@ -49,6 +51,11 @@ public final class PredictChurn implements Job {
   PredictChurn(ChurnParams params, PastFeatures past) {
     this.params = params;
     this.past = past;
+  }
+
+  @Override
+  public int version() {
+    return 2;
   }
 
   @Override
@@ -66,7 +73,7 @@ public final class PredictChurn implements Job {
                 Read.tonight(UserStates.TABLE),
                 Read.tonight(Subscriptions.TABLE),
                 Read.trailing(ChurnModels.TABLE, LONGEST_USE),
-                Read.trailing(ChurnRisks.TABLE, Question.MONTH)));
+                Read.trailing(ChurnRisks.TABLE, Question.MONTH + params.graceDays())));
     reads.addAll(both(UserDays.TABLE, back));
     reads.addAll(both(ReceivedDays.TABLE, back));
     reads.addAll(both(SubscriptionEvents.TABLE, SUBSCRIPTION_NIGHTS));
@@ -93,10 +100,11 @@ public final class PredictChurn implements Job {
         in.tonight(UserStates.TABLE)
             .join(users.select(UserFeatures.USER_ID.col()), Cutoff.joinedBy(), "left_semi");
     ModelsInUse models =
-        new ModelsInUse(
-            KnownModels.newest(in.trailing(ChurnModels.TABLE)), night, params.refitDays());
+        new ModelsInUse(KnownModels.newest(in.trailing(ChurnModels.TABLE)), night, params);
     MaturedChances matured =
-        MaturedChances.of(in.trailing(ChurnRisks.TABLE), states, models.usable(), night);
+        MaturedChances.of(
+            in.trailing(ChurnRisks.TABLE),
+            new DecidedChances(night, states, in.tonight(Subscriptions.TABLE), params.graceDays()));
     models.choose(matured, () -> fitting(in, states, night));
     Outputs outputs =
         Outputs.none()
@@ -112,11 +120,13 @@ public final class PredictChurn implements Job {
     if (predictors.isEmpty()) {
       return outputs.and(ChurnRisks.TABLE, List.of());
     }
-    Dataset<Row> users =
-        in.tonight(UserFeatures.TABLE)
-            .join(
-                DueMemberships.tonight(in.tonight(Subscriptions.TABLE)), Cutoff.joinedBy(), "left");
-    return outputs.and(ChurnRisks.TABLE, RiskRows.of(in.keep(predictors.told(users)), night));
+    return outputs.and(ChurnRisks.TABLE, RiskRows.of(in.keep(predictors.told(users(in))), night));
+  }
+
+  /** Features of the night with those of memberships beside them. */
+  static Dataset<Row> users(Inputs in) {
+    Dataset<Row> memberships = DueMemberships.tonight(in.tonight(Subscriptions.TABLE));
+    return in.tonight(UserFeatures.TABLE).join(memberships, Cutoff.joinedBy(), "left");
   }
 
   private FitChurn fitting(Inputs in, Dataset<Row> states, Night night) {
@@ -126,9 +136,9 @@ public final class PredictChurn implements Job {
     return new FitChurn(
         past,
         params,
-        new FitChurn.Taught(
+        new Taught(
             history.of(FeatureRows.isSampled(users, params.sample())),
-            history.of(FeatureRows.isSampled(users, TOLD_TWICE)),
+            FeatureRows.isSampled(users, TOLD_TWICE),
             Optional.ofNullable(all.getString(0)).map(LocalDate::parse),
             night));
   }
@@ -137,7 +147,7 @@ public final class PredictChurn implements Job {
     return functions.count(lit(1));
   }
 
-  private History history(Inputs in, Dataset<Row> states, Night night) {
+  History history(Inputs in, Dataset<Row> states, Night night) {
     return new History(
         states,
         new FeatureSources.Days(

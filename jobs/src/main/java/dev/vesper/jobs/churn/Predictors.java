@@ -1,6 +1,7 @@
 package dev.vesper.jobs.churn;
 
 import static dev.vesper.pipeline.table.Field.required;
+import static org.apache.spark.sql.functions.struct;
 
 import dev.vesper.jobs.feature.FeatureRow;
 import dev.vesper.jobs.feature.FeatureRows;
@@ -29,6 +30,7 @@ final class Predictors implements Serializable {
   static final Field HAS_CANCELLED = flag("has_cancelled", "Whether the membership is cancelled");
 
   private static final int PAID = Cutoff.place(UserFeatures.PAID_28);
+  private static final int DUE_IN = Cutoff.place(DueMemberships.DUE_IN_DAYS);
   private static final int FAILED = Cutoff.place(DueMemberships.PERIOD_FAILED);
   private static final int CANCELLED = Cutoff.place(DueMemberships.PERIOD_CANCELLED);
 
@@ -44,6 +46,9 @@ final class Predictors implements Serializable {
               .add(ChurnRisks.DRIVERS_ZH.name(), DataTypes.StringType)
               .add(ChurnRisks.MODEL_7_DAYS.name(), DataTypes.StringType)
               .add(ChurnRisks.MODEL_30_DAYS.name(), DataTypes.StringType)
+              .add(DueMemberships.DUE_IN_DAYS.name(), DataTypes.IntegerType)
+              .add(ChurnRisks.PLAN_ID.name(), DataTypes.StringType)
+              .add(ChurnRisks.COMMUNITY_ID.name(), DataTypes.StringType)
               .add(HAS_PAID.name(), DataTypes.BooleanType)
               .add(HAS_FAILED.name(), DataTypes.BooleanType)
               .add(HAS_CANCELLED.name(), DataTypes.BooleanType));
@@ -76,15 +81,36 @@ final class Predictors implements Serializable {
    */
   Dataset<Row> told(Dataset<Row> users) {
     FlatMapFunction<Row, Row> telling = row -> rows(row).iterator();
-    return FeatureRows.of(users, Cutoff.FEATURES).flatMap(telling, ENCODER);
+    return users
+        .select(
+            struct(FeatureRows.columns(Cutoff.FEATURES)),
+            DueMemberships.PLAN_ID.col(),
+            DueMemberships.COMMUNITY_ID.col())
+        .flatMap(telling, ENCODER);
+  }
+
+  /** A user, and whose membership it is that ends next. */
+  private record Asked(String id, FeatureRow user, String plan, String community) {
+    static Asked of(Row row) {
+      Row features = row.getStruct(0);
+      return new Asked(
+          FeatureRows.user(features),
+          FeatureRows.row(features),
+          row.getString(1),
+          row.getString(2));
+    }
+
+    Integer dueIn() {
+      return (int) user.numbers()[DUE_IN];
+    }
   }
 
   private List<Row> rows(Row row) {
-    FeatureRow user = FeatureRows.row(row);
+    Asked asked = Asked.of(row);
     List<Row> rows = new ArrayList<>();
     for (ChurnKind kind : ChurnKind.values()) {
-      Told told = told(kind, user);
-      told.first().ifPresent(first -> rows.add(row(FeatureRows.user(row), user, kind, told)));
+      Told told = told(kind, asked.user());
+      told.first().ifPresent(first -> rows.add(row(asked, kind, told)));
     }
     return rows;
   }
@@ -128,10 +154,12 @@ final class Predictors implements Serializable {
     return new Told(weekBy, week, monthBy, month.map(any -> Math.min(any, week.orElse(any))));
   }
 
-  private static Row row(String id, FeatureRow user, ChurnKind kind, Told told) {
+  private static Row row(Asked asked, ChurnKind kind, Told told) {
+    FeatureRow user = asked.user();
+    boolean member = kind == ChurnKind.MEMBERSHIP;
     Drivers drivers = Drivers.of(told.first().orElseThrow(), user);
     return RowFactory.create(
-        id,
+        asked.id(),
         kind.word(),
         told.week().orElse(null),
         told.month().orElse(null),
@@ -140,6 +168,9 @@ final class Predictors implements Serializable {
         drivers.zh(),
         told.weekBy().map(Predictor::modelId).orElse(null),
         told.monthBy().map(Predictor::modelId).orElse(null),
+        member ? asked.dueIn() : null,
+        member ? asked.plan() : null,
+        member ? asked.community() : null,
         user.numbers()[PAID] > 0,
         user.numbers()[FAILED] == 1,
         user.numbers()[CANCELLED] == 1);

@@ -39,6 +39,14 @@ record Question(ChurnKind kind, int horizonDays) {
     return night.plus(-2 * horizonDays - graceDays).date();
   }
 
+  /** The night whose chances are decided with this one: nothing more can come that changes them. */
+  LocalDate decided(Night night, int graceDays) {
+    return switch (kind) {
+      case INACTIVITY -> night.plus(-horizonDays).date();
+      case MEMBERSHIP -> night.plus(-horizonDays - graceDays).date();
+    };
+  }
+
   /** How many nights of history it takes to be answered. */
   int nights(int graceDays) {
     return 2 * horizonDays + graceDays + BEFORE;

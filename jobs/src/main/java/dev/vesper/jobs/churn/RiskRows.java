@@ -2,6 +2,7 @@ package dev.vesper.jobs.churn;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
@@ -38,6 +39,9 @@ final class RiskRows {
             ChurnRisks.DRIVERS_EN.col(),
             ChurnRisks.DRIVERS_ZH.col(),
             ChurnRisks.SUGGESTED_ACTION.is(action()),
+            ChurnRisks.DUE_ON.is(date_add(lit(night.date()), DueMemberships.DUE_IN_DAYS.col())),
+            ChurnRisks.PLAN_ID.col(),
+            ChurnRisks.COMMUNITY_ID.col(),
             ChurnRisks.FEATURES_ON.is(lit(night.date())),
             ChurnRisks.MODEL_7_DAYS.col(),
             ChurnRisks.MODEL_30_DAYS.col());

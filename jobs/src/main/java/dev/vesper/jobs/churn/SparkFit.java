@@ -35,6 +35,12 @@ final class SparkFit {
           .add(FEATURES, SQLDataTypes.VectorType(), false);
 
   private static final int DEPTH = 4;
+
+  /** A few users teach a few low trees: what more would say is noise. */
+  private static final int FEWEST_TREES = 5;
+
+  private static final int USERS_OF_A_TREE = 100;
+  private static final int FEW = 1_000;
   private static final double STEP = 0.2;
   private static final int BINS = 32;
   private static final int SMALLEST_LEAF = 20;
@@ -78,8 +84,8 @@ final class SparkFit {
         new GBTClassifier()
             .setLabelCol(LABEL)
             .setFeaturesCol(FEATURES)
-            .setMaxIter(trees)
-            .setMaxDepth(DEPTH)
+            .setMaxIter(Math.max(FEWEST_TREES, Math.min(trees, examples.users() / USERS_OF_A_TREE)))
+            .setMaxDepth(examples.users() < FEW ? DEPTH - 1 : DEPTH)
             .setMaxBins(BINS)
             .setStepSize(STEP)
             .setMinInstancesPerNode(Math.max(1, Math.min(SMALLEST_LEAF, examples.users() / 20)))

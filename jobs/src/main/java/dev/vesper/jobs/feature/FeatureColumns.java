@@ -42,6 +42,7 @@ final class FeatureColumns {
     Map<Field, Object> none = new LinkedHashMap<>();
     none.put(UserFeatures.TOPICS_28, 0L);
     none.put(UserFeatures.TOPIC_EVENTS_28, 0L);
+    none.put(UserFeatures.newer(UserFeatures.TOPIC_EVENTS_28), 0L);
     none.put(UserFeatures.HAS_MEMBERSHIP, false);
     none.put(UserFeatures.HAS_CANCELLED, false);
     return none;
@@ -70,6 +71,7 @@ final class FeatureColumns {
                 .bitwiseOR(seen)
                 .bitwiseAND(lit(newest(UserFeatures.LONGEST)))));
     columns.add(told(told, WindowSums.TOPIC_COUNTS));
+    columns.add(told(told, WindowSums.TOPIC_COUNTS_NEWER));
     UserFeatures.TABLE.columns().forEach(field -> columns.add(told(told, field)));
     return columns;
   }
@@ -92,6 +94,12 @@ final class FeatureColumns {
     put(columns, UserFeatures.ACTIVE_DAYS_28, active(newest(UserFeatures.MONTH)));
     put(columns, UserFeatures.ACTIVE_DAYS_56, active(newest(UserFeatures.LONGEST)));
     put(columns, UserFeatures.WEEKEND_DAYS_28, active(weekends(day)));
+    long fortnight = newest(UserFeatures.FORTNIGHT);
+    put(columns, UserFeatures.newer(UserFeatures.ACTIVE_DAYS_28), active(fortnight));
+    put(
+        columns,
+        UserFeatures.newer(UserFeatures.WEEKEND_DAYS_28),
+        active(weekends(day) & fortnight));
     put(columns, UserFeatures.STREAK_DAYS, streak());
     put(columns, UserFeatures.ACTIVE_WEEKS_56, activeWeeks());
     put(columns, UserFeatures.KNOWN_WEEKS_56, least(weeks, lit(UserFeatures.WEEKS)));
@@ -106,11 +114,24 @@ final class FeatureColumns {
       Column all = ratio.all().col();
       put(columns, ratio.field(), when(all.gt(0), part.divide(all)));
     }
-    String shares =
-        "transform_values(%s, (topic, n) -> coalesce(CAST(n AS DOUBLE) / %s, 0D))"
-            .formatted(WindowSums.TOPIC_COUNTS.name(), UserFeatures.TOPIC_EVENTS_28.name());
-    put(columns, UserFeatures.TOPIC_SHARES, expr(shares));
+    put(
+        columns,
+        UserFeatures.TOPIC_SHARES,
+        shares(WindowSums.TOPIC_COUNTS, UserFeatures.TOPIC_EVENTS_28));
+    put(
+        columns,
+        UserFeatures.TOPIC_SHARES_14,
+        when(
+            UserFeatures.newer(UserFeatures.TOPIC_EVENTS_28).col().gt(0),
+            shares(
+                WindowSums.TOPIC_COUNTS_NEWER, UserFeatures.newer(UserFeatures.TOPIC_EVENTS_28))));
     return columns;
+  }
+
+  private static Column shares(Field counts, Field all) {
+    return expr(
+        "transform_values(%s, (topic, n) -> coalesce(CAST(n AS DOUBLE) / %s, 0D))"
+            .formatted(counts.name(), all.name()));
   }
 
   private static void put(Map<String, Column> columns, Field field, Column column) {

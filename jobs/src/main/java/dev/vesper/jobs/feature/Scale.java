@@ -75,7 +75,7 @@ public record Scale(
     return feature.equals(declared.name())
         && curve == declared.curve()
         && weight == declared.weight()
-        && declared.missing().map(value -> curve.of(value) == fill).orElse(true);
+        && fill == declared.missing().map(curve::of).orElse(median);
   }
 
   /** The scales of features, from some rows. */

@@ -19,10 +19,11 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * What is known of each user at the end of the night, the only source of what models learn from. A
- * name that ends in 7, 28, 56 looks at so many days, the night the last of them.
+ * name that ends in 7, 14, 28, 56 looks at so many days, the night the last of them.
  */
 public final class UserFeatures {
   static final int MONTH = 28;
+  static final int FORTNIGHT = 14;
   static final int LONGEST = 56;
   static final int WEEKS = LONGEST / 7;
 
@@ -145,6 +146,34 @@ public final class UserFeatures {
       optional("birth_decade", IntegerType, "The first year of the decade of birth").in("year");
   public static final Field OCCUPATION = optional("occupation", StringType, "What the user does");
 
+  /** The columns of habits, which have one beside them that looks at the newer half of the days. */
+  static final List<Field> HABITS =
+      List.of(
+          ACTIVE_DAYS_28,
+          WEEKEND_DAYS_28,
+          EVENTS_28,
+          SESSIONS_28,
+          WATCH_SECONDS_28,
+          PLAYS_28,
+          COMPLETIONS_28,
+          READS_28,
+          SEARCHES_28,
+          TOPIC_EVENTS_28,
+          GIVEN_28,
+          RECEIVED_28,
+          PURCHASES_28,
+          ACTIVE_HOURS_28,
+          NIGHT_HOURS_28,
+          MORNING_HOURS_28,
+          AFTERNOON_HOURS_28,
+          EVENING_HOURS_28);
+
+  public static final Field TOPIC_SHARES_14 =
+      optional(
+          "topic_shares_14",
+          TOPIC_SHARES.type(),
+          "By topic, its share of topic_events_14; absent where these are 0 or absent");
+
   /** The columns that are one other over another. */
   static final List<Ratio> RATIOS =
       List.of(
@@ -175,6 +204,8 @@ public final class UserFeatures {
           .columns(AFTERNOON_HOURS_28, EVENING_HOURS_28, NIGHT_SHARE, MORNING_SHARE)
           .columns(AFTERNOON_SHARE, EVENING_SHARE, HAS_MEMBERSHIP, HAS_CANCELLED)
           .columns(MEMBERSHIP_DAYS_LEFT, MEMBERSHIP_DAYS, CHANNEL, BIRTH_DECADE, OCCUPATION)
+          .columns(HABITS.stream().map(UserFeatures::newer).toArray(Field[]::new))
+          .columns(TOPIC_SHARES_14)
           .checks(
               Check.share(ACTIVE_WEEK_SHARE),
               Check.share(WEEKEND_SHARE),
@@ -198,6 +229,16 @@ public final class UserFeatures {
           .keeping(35);
 
   private UserFeatures() {}
+
+  /** The column that tells of the newer 14 days what one of the habits tells of 28. */
+  public static Field newer(Field habit) {
+    return new Field(
+        habit.name().replace("_" + MONTH, "_" + FORTNIGHT),
+        habit.type(),
+        habit.nullable(),
+        habit.unit(),
+        "The same as " + habit.name() + " of the newer half of its days");
+  }
 
   private static Field days(String name, String meaning) {
     return required(name, IntegerType, meaning).in("days");

@@ -45,6 +45,10 @@ final class WindowSums {
           DataTypes.createMapType(DataTypes.StringType, DataTypes.LongType, false),
           "By topic, its events");
 
+  /** By topic, its events of the newer half. */
+  static final Field TOPIC_COUNTS_NEWER =
+      Field.optional("topic_counts_newer", TOPIC_COUNTS.type(), TOPIC_COUNTS.meaning());
+
   private final LocalDate day;
   private final ZoneId zone;
 
@@ -56,26 +60,24 @@ final class WindowSums {
   /** By user, the sums of 28 days, and which of the longest window were active. */
   Dataset<Row> ofUserDays(Dataset<Row> userDays) {
     Column seen = call_function("shiftleft", lit(1L), datediff(lit(day), Table.DT.col()));
-    List<Column> sums =
-        new ArrayList<>(
-            List.of(
-                total(UserFeatures.EVENTS_28, UserDays.EVENTS.col()),
-                total(UserFeatures.SESSIONS_28, UserDays.SESSIONS.col()),
-                total(UserFeatures.WATCH_SECONDS_28, UserDays.WATCH_SECONDS.col()),
-                total(UserFeatures.PAID_28, UserDays.AMOUNT.col()),
-                total(UserFeatures.REFUNDED_28, UserDays.REFUNDED.col()),
-                total(UserFeatures.PLAYS_28, typed("play")),
-                total(UserFeatures.COMPLETIONS_28, typed("complete")),
-                total(UserFeatures.READS_28, typed("read")),
-                total(UserFeatures.SEARCHES_28, typed("search")),
-                total(UserFeatures.GIVEN_28, given()),
-                total(UserFeatures.PURCHASES_28, typed("purchase")),
-                total(UserFeatures.CARTS_28, typed("add_to_cart")),
-                total(UserFeatures.FAILED_PAYMENTS_28, typed("payment_failed")),
-                total(UserFeatures.ACTIVE_HOURS_28, bit_count(UserDays.ACTIVE_HOURS.col()))));
+    List<Column> sums = new ArrayList<>();
+    sums.addAll(totals(UserFeatures.EVENTS_28, UserDays.EVENTS.col()));
+    sums.addAll(totals(UserFeatures.SESSIONS_28, UserDays.SESSIONS.col()));
+    sums.addAll(totals(UserFeatures.WATCH_SECONDS_28, UserDays.WATCH_SECONDS.col()));
+    sums.addAll(totals(UserFeatures.PAID_28, UserDays.AMOUNT.col()));
+    sums.addAll(totals(UserFeatures.REFUNDED_28, UserDays.REFUNDED.col()));
+    sums.addAll(totals(UserFeatures.PLAYS_28, typed("play")));
+    sums.addAll(totals(UserFeatures.COMPLETIONS_28, typed("complete")));
+    sums.addAll(totals(UserFeatures.READS_28, typed("read")));
+    sums.addAll(totals(UserFeatures.SEARCHES_28, typed("search")));
+    sums.addAll(totals(UserFeatures.GIVEN_28, given()));
+    sums.addAll(totals(UserFeatures.PURCHASES_28, typed("purchase")));
+    sums.addAll(totals(UserFeatures.CARTS_28, typed("add_to_cart")));
+    sums.addAll(totals(UserFeatures.FAILED_PAYMENTS_28, typed("payment_failed")));
+    sums.addAll(totals(UserFeatures.ACTIVE_HOURS_28, bit_count(UserDays.ACTIVE_HOURS.col())));
     for (DayPart part : DayPart.values()) {
       Column hours = UserDays.ACTIVE_HOURS.col().bitwiseAND(mask(part));
-      sums.add(total(part.hours(), bit_count(hours)));
+      sums.addAll(totals(part.hours(), bit_count(hours)));
     }
     return within(userDays, UserFeatures.LONGEST)
         .groupBy(UserDays.USER_ID.col())
@@ -86,36 +88,56 @@ final class WindowSums {
   Dataset<Row> ofReceivedDays(Dataset<Row> receivedDays) {
     return within(receivedDays, UserFeatures.MONTH)
         .groupBy(ReceivedDays.USER_ID.col())
-        .agg(UserFeatures.RECEIVED_28.is(sum(ReceivedDays.RECEIVED.col())));
+        .agg(
+            UserFeatures.RECEIVED_28.is(sum(ReceivedDays.RECEIVED.col())),
+            newer(UserFeatures.RECEIVED_28, ReceivedDays.RECEIVED.col()));
   }
 
   /** By user, the topics dealt with in 28 days. */
   Dataset<Row> ofTopicDays(Dataset<Row> topicDays) {
     Column topic = TopicDays.TOPIC.col();
     Column events = TopicDays.EVENTS.col();
-    Column counted =
-        coalesce(events, lit(0L)); // a sum that is never absent, as the map's type says
+    Column newer = UserFeatures.newer(UserFeatures.TOPIC_EVENTS_28).col();
     Dataset<Row> byTopic =
         within(topicDays, UserFeatures.MONTH)
             .repartition(TopicDays.USER_ID.col()) // once, for both groupings and the join
             .groupBy(TopicDays.USER_ID.col(), topic)
-            .agg(TopicDays.EVENTS.is(sum(events)))
+            .agg(TopicDays.EVENTS.is(sum(events)), newer(UserFeatures.TOPIC_EVENTS_28, events))
             .where(events.gt(0));
     return byTopic
         .groupBy(TopicDays.USER_ID.col())
         .agg(
             UserFeatures.TOPICS_28.is(count(lit(1))),
             UserFeatures.TOPIC_EVENTS_28.is(sum(events)),
-            TOPIC_COUNTS.is(map_from_entries(array_sort(collect_list(struct(topic, counted))))));
+            UserFeatures.newer(UserFeatures.TOPIC_EVENTS_28).is(sum(newer)),
+            TOPIC_COUNTS.is(counts(topic, events)),
+            TOPIC_COUNTS_NEWER.is(counts(when(newer.gt(0), topic), newer)));
+  }
+
+  /** A map of what is counted of each topic; a count is never absent, as the map's type says. */
+  private static Column counts(Column topic, Column counted) {
+    Column entry = struct(topic.as(TopicDays.TOPIC.name()), coalesce(counted, lit(0L)));
+    return map_from_entries(array_sort(collect_list(when(topic.isNotNull(), entry))));
   }
 
   private Dataset<Row> within(Dataset<Row> rows, int days) {
     return rows.where(Table.DT.col().between(lit(day.minusDays(days - 1L)), lit(day)));
   }
 
-  private Column total(Field field, Column each) {
-    Column lately = Table.DT.col().geq(lit(day.minusDays(UserFeatures.MONTH - 1L)));
-    return field.is(sum(when(lately, each)));
+  /** The sum of 28 days and, of a habit, that of the newer 14. */
+  private List<Column> totals(Field field, Column each) {
+    Column month = field.is(sum(when(within(UserFeatures.MONTH), each)));
+    return UserFeatures.HABITS.contains(field)
+        ? List.of(month, newer(field, each))
+        : List.of(month);
+  }
+
+  private Column newer(Field habit, Column each) {
+    return UserFeatures.newer(habit).is(sum(when(within(UserFeatures.FORTNIGHT), each)));
+  }
+
+  private Column within(int days) {
+    return Table.DT.col().geq(lit(day.minusDays(days - 1L)));
   }
 
   private static Column typed(String type) {

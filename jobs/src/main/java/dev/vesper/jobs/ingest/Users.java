@@ -11,6 +11,7 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
+import java.util.List;
 import org.apache.spark.sql.Column;
 
 /** Who the users are, and what they agreed to. */
@@ -26,11 +27,18 @@ public final class Users {
       optional(
           "consent_status",
           StringType,
-          "Whether the user agreed to be scored: given, withdrawn or unknown");
+          "Whether the user agreed to be scored: given, withdrawn or unknown; absent where the"
+              + " user's newest line cannot be read");
   public static final Field CONSENT_GIVEN_AT =
-      optional("consent_given_at", TimestampType, "When consent was given, in UTC");
+      optional(
+          "consent_given_at",
+          TimestampType,
+          "When consent was given, in UTC; absent where the user's newest line cannot be read");
   public static final Field CONSENT_WITHDRAWN_AT =
-      optional("consent_withdrawn_at", TimestampType, "When consent was withdrawn, in UTC");
+      optional(
+          "consent_withdrawn_at",
+          TimestampType,
+          "When consent was last withdrawn, by any line of the user, in UTC");
 
   private static final String GIVEN = "given";
 
@@ -40,6 +48,14 @@ public final class Users {
           .key(USER_ID)
           .columns(REGISTERED_AT, BIRTH_YEAR, OCCUPATION, REGION)
           .columns(CONSENT_STATUS, CONSENT_GIVEN_AT, CONSENT_WITHDRAWN_AT);
+
+  /**
+   * A line that cannot be read may have withdrawn consent, and a withdrawal counts by its time,
+   * whichever file it is in.
+   */
+  public static final TakeSnapshot.Care CARE =
+      new TakeSnapshot.Care(
+          List.of(CONSENT_STATUS, CONSENT_GIVEN_AT), List.of(CONSENT_WITHDRAWN_AT));
 
   private Users() {}
 

@@ -41,7 +41,8 @@ public final class ActivityChances {
                   "a_week_holds_tomorrow",
                   "a week is no less likely than its first day",
                   () -> CHANCE_TOMORROW.col().leq(CHANCE_WEEK.col().plus(1e-12))))
-          .aboutPeople(USER_ID);
+          .aboutPeople(USER_ID)
+          .keeping(90);
 
   private ActivityChances() {}
 }

@@ -3,13 +3,18 @@ package dev.vesper.jobs.revenue;
 import static dev.vesper.pipeline.table.Field.optional;
 import static dev.vesper.pipeline.table.Field.required;
 
+import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.PlainRows;
 import dev.vesper.pipeline.table.Table;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +27,16 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Each paid period of subscriptions, from when it is known to what became of it. For jobs that look
- * back at an earlier night: how subscriptions stood there, and what came after.
+ * back at an earlier night: how subscriptions stood there, and what came after. A period whose
+ * payment is corrected on a later night has a row for each way in which it stood, so that no row
+ * tells of a night what only a later one knew.
  */
 public final class PaidPeriods {
   public static final Field USER_ID = Subscriptions.USER_ID;
   public static final Field PLAN_ID = Subscriptions.PLAN_ID;
   public static final Field COMMUNITY_ID = Subscriptions.COMMUNITY_ID;
   public static final Field KNOWN_ON =
-      required("known_on", DataTypes.DateType, "The day of the payment that the period is from");
+      required("known_on", DataTypes.DateType, "The day of the payment that the row is from");
   public static final Field STARTED_ON = Subscriptions.STARTED_ON;
   public static final Field PERIOD_MONTHS = Subscriptions.PERIOD_MONTHS;
   public static final Field RENEWALS =
@@ -50,20 +57,25 @@ public final class PaidPeriods {
           "is_renewed",
           DataTypes.BooleanType,
           "Whether it was followed by another without a break");
+  public static final Field CORRECTED_ON =
+      optional(
+          "corrected_on",
+          DataTypes.DateType,
+          "The day of a payment that corrected it: from then on another row tells how it stands");
 
   /** What a row holds; the night is the last of the run. */
   static final Table ROWS =
       Table.state("paid_periods")
           .rows("one paid period")
           .columns(USER_ID, PLAN_ID, COMMUNITY_ID, KNOWN_ON, STARTED_ON, PERIOD_MONTHS, RENEWALS)
-          .columns(DUE_ON, CANCELLED_ON, FAILED_ON, DECIDED_ON, IS_RENEWED);
+          .columns(DUE_ON, CANCELLED_ON, FAILED_ON, DECIDED_ON, IS_RENEWED, CORRECTED_ON);
 
   private static final Encoder<Row> ENCODER = PlainRows.encoder(ROWS);
 
   private PaidPeriods() {}
 
   /**
-   * The paid periods that events tell, one row each.
+   * The paid periods that events tell.
    *
    * @param events {@link SubscriptionEvents} of the run; subscriptions of which nothing happens in
    *     it are not seen
@@ -77,7 +89,10 @@ public final class PaidPeriods {
 
   private static List<Row> rows(Row user, Nights nights, RevenueParams params) {
     Periods periods = new Periods(Subscribers.user(user), nights.last().date());
-    Subscribers.through(user, nights, params, periods);
+    Subscribers.begins(user)
+        .map(first -> nights.first().date().isBefore(first) ? new Night(first) : nights.first())
+        .ifPresent(
+            first -> Subscribers.through(user, new Nights(first, nights.last()), params, periods));
     return periods.all();
   }
 
@@ -85,7 +100,7 @@ public final class PaidPeriods {
   static final class Periods implements Witness {
     private final String user;
     private final LocalDate last;
-    private final Map<SubscriptionKey, Open> open = new HashMap<>();
+    private final Map<SubscriptionKey, Deque<Standing>> open = new HashMap<>();
     private final List<Row> closed = new ArrayList<>();
 
     Periods(String user, LocalDate last) {
@@ -93,8 +108,21 @@ public final class PaidPeriods {
       this.last = last;
     }
 
-    /** A period that is not decided, as it stands after what happened last. */
-    private record Open(LocalDate knownOn, Subscription now, Optional<LocalDate> failedOn) {}
+    /** How a period that is not decided stands from the night of a payment on. */
+    private record Standing(LocalDate knownOn, Subscription now, Optional<LocalDate> failedOn) {
+      static Standing from(Change payment) {
+        return new Standing(payment.night(), payment.after(), Optional.empty());
+      }
+
+      Standing after(Subscription later) {
+        return new Standing(knownOn, later, failedOn.or(() -> later.trouble().failedOn()));
+      }
+    }
+
+    /** What became of a period, and when that was decided. */
+    private record Fate(Optional<LocalDate> decidedOn, boolean renewed) {
+      static final Fate OPEN = new Fate(Optional.empty(), false);
+    }
 
     @Override
     public void changed(Change change) {
@@ -107,25 +135,28 @@ public final class PaidPeriods {
       if (!after.inForce()) {
         return;
       }
-      boolean renewed =
-          before.filter(was -> after.history().renewals() > was.history().renewals()).isPresent();
-      if (renewed) {
+      if (before.filter(was -> after.history().renewals() > was.history().renewals()).isPresent()) {
         close(change, true);
       }
-      Optional<Open> standing = Optional.ofNullable(open.get(change.key()));
-      open.put(
-          change.key(),
-          new Open(
-              standing.map(Open::knownOn).orElse(change.night()),
-              after,
-              standing.flatMap(Open::failedOn).or(() -> after.trouble().failedOn())));
+      stands(change, open.computeIfAbsent(change.key(), any -> new ArrayDeque<>()));
+    }
+
+    /** A payment tells how the period stands from its night on, anything else goes with it. */
+    private static void stands(Change change, Deque<Standing> period) {
+      boolean pays = change.event().filter(SubscriptionEvent::pays).isPresent();
+      if (!pays) {
+        period.addLast(period.removeLast().after(change.after()));
+        return;
+      }
+      if (!period.isEmpty() && period.getLast().knownOn().equals(change.night())) {
+        period.removeLast();
+      }
+      period.addLast(Standing.from(change));
     }
 
     private void close(Change change, boolean renewed) {
-      Open period = open.remove(change.key());
-      Subscription as = renewed ? period.now : change.after();
-      Open asItEnded = new Open(period.knownOn, as, period.failedOn);
-      closed.add(row(change.key(), asItEnded, Optional.of(change.night()), renewed));
+      Fate fate = new Fate(Optional.of(change.night()), renewed);
+      closed.addAll(rows(change.key(), open.remove(change.key()), fate));
     }
 
     @Override
@@ -135,27 +166,40 @@ public final class PaidPeriods {
 
     List<Row> all() {
       List<Row> all = new ArrayList<>(closed);
-      open.forEach((key, period) -> all.add(row(key, period, Optional.empty(), false)));
+      open.forEach((key, period) -> all.addAll(rows(key, period, Fate.OPEN)));
       return all;
     }
 
+    private List<Row> rows(SubscriptionKey key, Deque<Standing> period, Fate fate) {
+      List<Row> rows = new ArrayList<>();
+      Optional<LocalDate> correctedOn = Optional.empty();
+      for (Iterator<Standing> each = period.descendingIterator(); each.hasNext(); ) {
+        Standing standing = each.next();
+        rows.add(row(key, standing, fate, correctedOn));
+        correctedOn = Optional.of(standing.knownOn());
+      }
+      Collections.reverse(rows);
+      return rows;
+    }
+
     private Row row(
-        SubscriptionKey key, Open period, Optional<LocalDate> decidedOn, boolean renewed) {
-      Subscription now = period.now;
+        SubscriptionKey key, Standing standing, Fate fate, Optional<LocalDate> correctedOn) {
+      Subscription now = standing.now();
       return RowFactory.create(
           PlainRows.day(last),
           user,
           key.plan(),
           key.community().isEmpty() ? null : key.community(),
-          PlainRows.day(period.knownOn),
+          PlainRows.day(standing.knownOn()),
           PlainRows.day(now.startedOn()),
           now.term().months(),
           now.history().renewals(),
           PlainRows.day(now.term().until()),
           PlainRows.day(now.trouble().cancelledOn()),
-          PlainRows.day(period.failedOn),
-          PlainRows.day(decidedOn),
-          decidedOn.isPresent() ? (Object) renewed : null);
+          PlainRows.day(standing.failedOn()),
+          PlainRows.day(fate.decidedOn()),
+          fate.decidedOn().isPresent() ? (Object) fate.renewed() : null,
+          PlainRows.day(correctedOn));
     }
   }
 }

@@ -4,8 +4,11 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 
 import dev.vesper.pipeline.night.Nights;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -51,6 +54,14 @@ final class Subscribers {
       Row row, Map<SubscriptionKey, Subscription> standing, RevenueParams params) {
     List<Row> events = row.getList(2);
     return new Subscriber(standing, events.stream().map(SubscriptionRows::event).toList(), params);
+  }
+
+  /** The night of the first event, where there is one. */
+  static Optional<LocalDate> begins(Row row) {
+    List<Row> events = row.getList(2);
+    return events.stream()
+        .map(event -> SubscriptionRows.event(event).night())
+        .min(Comparator.naturalOrder());
   }
 
   /** Goes through the nights with the user of a row. */

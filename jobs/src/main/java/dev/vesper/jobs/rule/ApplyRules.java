@@ -18,7 +18,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Finds who fulfils which of the rules. */
+/**
+ * Finds who fulfils which of the rules. Where the settings name none, nobody is in a segment by
+ * rule: the table is empty from then on, and its older nights are kept and let go of as before.
+ */
 public final class ApplyRules implements Job {
   private final Params params;
 
@@ -50,6 +53,11 @@ public final class ApplyRules implements Job {
 
   @Override
   public Outputs run(Inputs in, Nights nights) {
+    if (params.rules().isEmpty()) {
+      return Outputs.none()
+          .and(RuleSegments.TABLE, List.of())
+          .note("the settings name no rules, so nobody is in a segment by rule");
+    }
     return Outputs.of(RuleSegments.TABLE, segments(in.tonight(UserFeatures.TABLE), params.rules()));
   }
 

@@ -34,7 +34,8 @@ final class Drifts {
         night,
         reference.component(),
         reference.moved(values),
-        reference.counts().stream().mapToLong(Long::longValue).sum(),
+        PopulationStability.byChance(reference.counts().size(), reference.users(), values.length),
+        reference.users(),
         values.length,
         model.id());
   }

@@ -25,6 +25,11 @@ record FeatureReference(String component, List<Double> cuts, List<Long> counts) 
         component, bins.cuts(), LongStream.of(bins.histogram(values)).boxed().toList());
   }
 
+  /** Users of the sample. */
+  long users() {
+    return counts.stream().mapToLong(Long::longValue).sum();
+  }
+
   /** How far the component has moved since; 0 where one of the nights has nobody. */
   double moved(double[] values) {
     long[] then = counts.stream().mapToLong(Long::longValue).toArray();

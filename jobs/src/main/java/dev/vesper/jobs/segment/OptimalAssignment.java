@@ -1,6 +1,5 @@
 package dev.vesper.jobs.segment;
 
-import static java.math.BigInteger.ONE;
 import static java.math.BigInteger.ZERO;
 
 import java.math.BigInteger;
@@ -15,10 +14,10 @@ import java.util.Arrays;
  * never negative, and zero for the chosen ones, which therefore cost least. Rows are let in one by
  * one, each along the path of least slack to a free column.
  *
- * <p>Of several assignments of the least cost, the one of the least second cost is chosen, and of
- * these the one that gives the first row the lowest column, then the second row, and so on; to go
- * without a column counts as the last column. All three are weighed into one whole number of any
- * length, so that ties are exact. This suits hundreds of rows, not many thousands.
+ * <p>Of several assignments of the least cost, the one is chosen that gives the first row the
+ * lowest column, then the second row, and so on; to go without a column counts as the last column.
+ * Both are weighed into one whole number of any length, so that ties are exact. This suits hundreds
+ * of rows, not many thousands.
  */
 final class OptimalAssignment {
   /** Stands for the column of a row that is left over. */
@@ -43,16 +42,10 @@ final class OptimalAssignment {
 
   /** The column of each row, or {@link #NONE}. */
   static int[] of(long[][] costs) {
-    return of(costs, new long[costs.length][costs.length == 0 ? 0 : costs[0].length]);
-  }
-
-  /** The column of each row, or {@link #NONE}; second costs decide between equal totals. */
-  static int[] of(long[][] costs, long[][] secondCosts) {
     int rows = costs.length;
     int columns = rows == 0 ? 0 : costs[0].length;
     mustBe(rows, columns, costs);
-    mustBe(rows, columns, secondCosts);
-    OptimalAssignment all = new OptimalAssignment(weighed(costs, secondCosts, columns));
+    OptimalAssignment all = new OptimalAssignment(weighed(costs, columns));
     for (int row = 0; row < all.size; row++) {
       all.letIn(row);
     }
@@ -73,39 +66,27 @@ final class OptimalAssignment {
   }
 
   /**
-   * One cost of each pair, of which the parts never run into each other: (cost · s + second) · bʳ +
-   * the column as the row's digit to the base b, for r rows, b = columns + 1 and s above what any
-   * two totals of second costs differ by. Rows and columns that fill up the square cost nothing.
+   * One cost of each pair, of which the parts never run into each other: cost · bʳ + the column as
+   * the row's digit to the base b, for r rows and b = columns + 1. Rows and columns that fill up
+   * the square cost nothing.
    */
-  private static BigInteger[][] weighed(long[][] costs, long[][] seconds, int columns) {
+  private static BigInteger[][] weighed(long[][] costs, int columns) {
     int rows = costs.length;
     BigInteger base = BigInteger.valueOf(columns + 1L);
-    BigInteger spread = spread(seconds);
     int size = Math.max(rows, columns);
     BigInteger[][] weighed = new BigInteger[size][];
     for (int row = 0; row < size; row++) {
       weighed[row] = zeros(size);
       for (int column = 0; column < size && row < rows; column++) {
-        BigInteger cost = ZERO;
-        if (column < columns) {
-          cost = BigInteger.valueOf(costs[row][column]).multiply(spread);
-          cost = cost.add(BigInteger.valueOf(seconds[row][column])).multiply(base.pow(rows));
-        }
+        BigInteger cost =
+            column < columns
+                ? BigInteger.valueOf(costs[row][column]).multiply(base.pow(rows))
+                : ZERO;
         BigInteger digit = BigInteger.valueOf(Math.min(column, columns));
         weighed[row][column] = cost.add(digit.multiply(base.pow(rows - 1 - row)));
       }
     }
     return weighed;
-  }
-
-  private static BigInteger spread(long[][] seconds) {
-    BigInteger sum = ZERO;
-    for (long[] row : seconds) {
-      for (long second : row) {
-        sum = sum.add(BigInteger.valueOf(second).abs());
-      }
-    }
-    return sum.shiftLeft(1).add(ONE);
   }
 
   private static BigInteger[] zeros(int count) {

@@ -9,9 +9,11 @@ import static org.apache.spark.sql.functions.when;
 import dev.vesper.jobs.feature.FeatureRows;
 import dev.vesper.jobs.feature.FeatureScales;
 import dev.vesper.jobs.feature.Features;
+import dev.vesper.jobs.feature.Stretch;
 import dev.vesper.jobs.feature.UserFeatures;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
+import dev.vesper.pipeline.table.Word;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,8 +31,6 @@ final class PlacedUsers {
   /** The segment on the night before; absent for who was in none. */
   static final Field SEGMENT_BEFORE =
       Field.optional("segment_before", DataTypes.IntegerType, "The segment on the night before");
-
-  private static final String FEATURES = "features";
 
   private static final List<Field> PLACE =
       List.of(
@@ -66,12 +66,16 @@ final class PlacedUsers {
         before.select(UserSegments.USER_ID.col(), SEGMENT_BEFORE.is(UserSegments.SEGMENT_ID.col()));
     Column[] columns =
         Stream.concat(
-                Stream.of(struct(FeatureRows.columns(Features.compared())).as(FEATURES)),
+                Stream.of(Stretch.MONTH, Stretch.NEWER, Stretch.OLDER).map(PlacedUsers::features),
                 CARRIED.stream().map(Field::col))
             .toArray(Column[]::new);
     return userFeatures
         .join(segments, new String[] {UserSegments.USER_ID.name()}, "left")
         .select(columns);
+  }
+
+  private static Column features(Stretch stretch) {
+    return struct(FeatureRows.columns(Features.compared(), stretch)).as(Word.of(stretch));
   }
 
   /** Places everybody. */
@@ -81,20 +85,25 @@ final class PlacedUsers {
   }
 
   private static Row placed(Row row, FeatureScales scales, Placing placing) {
-    Row features = row.getStruct(0);
-    Integer before = row.isNullAt(1) ? null : row.getInt(1);
-    Placing.Place place = placing.of(scales.floats(FeatureRows.row(features)), before);
+    Integer before = row.isNullAt(3) ? null : row.getInt(3);
+    Lately lately =
+        new Lately(vector(row, 0, scales), vector(row, 1, scales), vector(row, 2, scales));
+    Placing.Place place = placing.of(lately, before);
     return RowFactory.create(
-        FeatureRows.user(features),
+        FeatureRows.user(row.getStruct(0)),
         place.segment(),
         place.distance(),
         place.second(),
         place.secondDistance(),
         place.confidence(),
         before,
-        row.get(2),
-        row.get(3),
-        row.get(4));
+        row.get(4),
+        row.get(5),
+        row.get(6));
+  }
+
+  private static float[] vector(Row row, int stretch, FeatureScales scales) {
+    return scales.floats(FeatureRows.row(row.getStruct(stretch)));
   }
 
   /** The rows of user_segments. */

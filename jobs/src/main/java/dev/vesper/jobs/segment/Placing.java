@@ -5,25 +5,25 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Finds the segment of a user. Who was in a segment stays there until another one is nearer by a
- * margin, so that people halfway between two do not go to and fro.
+ * Finds the segment of a user: the nearest of who was in none, and of who was in one that, until he
+ * or she is {@link Leaving} it, so that people halfway between two do not go to and fro.
  */
 final class Placing implements Serializable {
-  /** Another segment must be nearer than the own one by this share of the distance. */
-  static final double MARGIN = 0.2;
-
   private final Centres centres;
   private final List<Integer> ids;
+  private final Leaving leaving;
 
   /**
    * @param ids of the centres, in their order
+   * @param leaving the rule for who was in one of them
    */
-  Placing(Centres centres, List<Integer> ids) {
+  Placing(Centres centres, List<Integer> ids, Leaving leaving) {
     if (ids.size() != centres.count()) {
       throw new IllegalArgumentException(ids.size() + " ids of " + centres.count() + " centres");
     }
     this.centres = centres;
     this.ids = List.copyOf(ids);
+    this.leaving = leaving;
   }
 
   /**
@@ -46,13 +46,13 @@ final class Placing implements Serializable {
     }
   }
 
-  /** The place of a vector, whose user was in a segment on the night before, or in none. */
-  Place of(float[] vector, Integer before) {
-    double[] distances = centres.distances(vector);
-    int nearest = least(distances, -1);
+  /** The place of somebody who was in a segment on the night before, or in none. */
+  Place of(Lately lately, Integer before) {
+    double[] distances = centres.distances(lately.month());
     int own = before == null ? -1 : ids.indexOf(before);
-    boolean stays = own >= 0 && distances[nearest] >= (1 - MARGIN) * distances[own];
-    int place = stays && distances[own] <= centres.bound(own) ? own : nearest;
+    int going = own < 0 ? -1 : leaving.from(own, lately);
+    int place =
+        going >= 0 && distances[going] <= centres.bound(going) ? going : least(distances, -1);
     int second = least(distances, place);
     return new Place(
         distances[place] > centres.bound(place) ? SegmentModel.OUTLIERS : ids.get(place),
@@ -61,7 +61,8 @@ final class Placing implements Serializable {
         second < 0 ? null : distances[second]);
   }
 
-  private static int least(double[] distances, int but) {
+  /** The place of the least, or of the least but one; -1 where there is none. */
+  static int least(double[] distances, int but) {
     int least = -1;
     for (int each = 0; each < distances.length; each++) {
       if (each != but && (least < 0 || distances[each] < distances[least])) {

@@ -20,9 +20,13 @@ final class Refit {
    * @param drift of every feature since the fit
    */
   static Optional<String> reason(
-      SegmentModel model, Tonight tonight, List<SegmentDrift.RowOf> drift, SegmentParams params) {
+      SegmentModel model, Tonight tonight, List<SegmentDrift.RowOf> drift) {
+    SegmentParams params = tonight.params();
     if (!model.scales().areOf(Features.compared())) {
       return Optional.of("features are declared otherwise than at the last fit");
+    }
+    if (!params.rules().equals(model.rules())) {
+      return Optional.of("settings changed since the last fit");
     }
     long days = ChronoUnit.DAYS.between(model.fittedOn(), tonight.night());
     if (days >= params.refitDays()) {
@@ -35,6 +39,7 @@ final class Refit {
     }
     return drift.stream()
         .filter(each -> each.stabilityIndex() > params.refitDrift())
+        .filter(each -> each.stabilityIndex() > each.chanceIndex())
         .max(Comparator.comparingDouble(SegmentDrift.RowOf::stabilityIndex))
         .map(
             each ->
@@ -45,6 +50,6 @@ final class Refit {
                     each.stabilityIndex()));
   }
 
-  /** The night and how many users have features. */
-  record Tonight(LocalDate night, long users) {}
+  /** The night, how many users have features, and how they are to be grouped. */
+  record Tonight(LocalDate night, long users, SegmentParams params) {}
 }

@@ -19,6 +19,12 @@ public final class SegmentDrift {
           DataTypes.DoubleType,
           "The population stability index over bins by deciles of the fit: up to 0.1 is no change"
               + " worth a word, above 0.25 a large one");
+  public static final Field CHANCE_INDEX =
+      required(
+          "chance_index",
+          DataTypes.DoubleType,
+          "What one in ten thousand features would exceed by chance, if users had not changed and"
+              + " were drawn anew");
   public static final Field REFERENCE_USERS =
       count("reference_users", "Users of the sample on the night of the fit").in("users");
   public static final Field SAMPLED_USERS =
@@ -29,7 +35,7 @@ public final class SegmentDrift {
       Table.record("segment_drift")
           .rows("one feature that users are compared by")
           .key(FEATURE)
-          .columns(STABILITY_INDEX, REFERENCE_USERS, SAMPLED_USERS, MODEL_ID)
+          .columns(STABILITY_INDEX, CHANCE_INDEX, REFERENCE_USERS, SAMPLED_USERS, MODEL_ID)
           .checks(Check.notNegative(STABILITY_INDEX));
 
   private SegmentDrift() {}
@@ -39,6 +45,7 @@ public final class SegmentDrift {
       LocalDate dt,
       String feature,
       double stabilityIndex,
+      double chanceIndex,
       long referenceUsers,
       long sampledUsers,
       String modelId) {}

@@ -25,6 +25,7 @@ import org.apache.spark.sql.Row;
  * @param scores of each number of segments; none where there were too few users to try
  * @param scales how features become vectors
  * @param references how each component of the sample is spread
+ * @param fluctuations of each component between the halves of users' days
  * @param note what could not be done, and why
  */
 record SegmentFit(
@@ -32,18 +33,26 @@ record SegmentFit(
     List<Scores> scores,
     FeatureScales scales,
     List<FeatureReference> references,
+    List<Double> fluctuations,
     Optional<String> note) {
   private static final Lloyd LLOYD = new Lloyd(60, 1e-8);
 
-  /** Fits to a sample, then to all users. */
+  /**
+   * Fits to a sample, then to all users.
+   *
+   * @param users rows of user_features
+   */
   static SegmentFit of(
-      List<SampledUser> sample, Dataset<Row> rows, int tasks, SegmentParams params) {
+      List<SampledUser> sample, Dataset<Row> users, int tasks, Refit.Tonight tonight) {
+    SegmentParams params = tonight.params();
     List<FeatureRow> known = sample.stream().map(SampledUser::features).toList();
     FeatureScales scales = FeatureScales.fit(Features.compared(), known);
     List<float[]> vectors = known.stream().map(scales::floats).toList();
     int dimensions = scales.components().size();
     ClusterChoice choice = ClusterChoice.of(Points.of(vectors, dimensions), params.rules());
     List<FeatureReference> references = references(scales, vectors);
+    List<Double> fluctuations =
+        Fluctuations.of(users.where(SampledUser.isSampled(tonight.users())), scales);
     boolean none =
         choice.scores().stream().allMatch(each -> each.verdict() == Scores.Verdict.TOO_SMALL);
     if (none) {
@@ -52,14 +61,17 @@ record SegmentFit(
           choice.scores(),
           scales,
           references,
+          fluctuations,
           Optional.of(
               "all %d users of the sample are one segment, as each number of segments from %d to %d leaves one too small"
                   .formatted(sample.size(), params.min(), params.max())));
     }
     Blocks.Shape shape = new Blocks.Shape(UserFeatures.USER_ID, dimensions, tasks);
+    Dataset<Row> rows = FeatureRows.of(users, Features.compared());
     try (Blocks blocks = Blocks.of(rows, shape, row -> scales.floats(FeatureRows.row(row)))) {
       Centres settled = LLOYD.settle(choice.centres(), blocks::tally).centres();
-      return new SegmentFit(settled, choice.scores(), scales, references, note(choice));
+      return new SegmentFit(
+          settled, choice.scores(), scales, references, fluctuations, note(choice));
     }
   }
 

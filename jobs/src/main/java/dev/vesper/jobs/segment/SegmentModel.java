@@ -1,6 +1,7 @@
 package dev.vesper.jobs.segment;
 
 import dev.vesper.jobs.cluster.Centres;
+import dev.vesper.jobs.cluster.ClusterChoice;
 import dev.vesper.jobs.cluster.Scores;
 import dev.vesper.jobs.feature.FeatureScales;
 import dev.vesper.pipeline.warehouse.Json;
@@ -18,6 +19,8 @@ import java.util.List;
  * @param scores of each number of segments that was tried; none where there were too few users
  * @param references how each feature was spread then
  * @param scales how features become vectors
+ * @param fluctuations of each component between the halves of users' days
+ * @param rules by which the number of segments was chosen
  */
 record SegmentModel(
     LocalDate fittedOn,
@@ -26,7 +29,9 @@ record SegmentModel(
     List<SegmentCentre> segments,
     List<Scores> scores,
     List<FeatureReference> references,
-    FeatureScales scales) {
+    FeatureScales scales,
+    List<Double> fluctuations,
+    ClusterChoice.Rules rules) {
 
   /** Stands for the id of those who are too far from every segment. */
   static final int OUTLIERS = 0;
@@ -49,6 +54,8 @@ record SegmentModel(
     segments = List.copyOf(segments);
     scores = List.copyOf(scores);
     references = List.copyOf(references);
+    // A model that was stored without them is fitted anew before anybody is placed by it.
+    fluctuations = fluctuations == null ? List.of() : List.copyOf(fluctuations);
   }
 
   /** What tables call it. */
@@ -69,6 +76,14 @@ record SegmentModel(
         segments.stream()
             .mapToDouble(each -> each.bound() == null ? Double.POSITIVE_INFINITY : each.bound())
             .toArray());
+  }
+
+  /** Where users stand by the model on a night. */
+  Placing placing(LocalDate night) {
+    Centres centres = centres();
+    Leaving leaving =
+        night.equals(fittedOn) ? new Margin(centres) : new Moves(centres, fluctuations);
+    return new Placing(centres, ids(), leaving);
   }
 
   String json() {

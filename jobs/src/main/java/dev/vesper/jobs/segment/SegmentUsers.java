@@ -22,6 +22,9 @@ public final class SegmentUsers implements Job {
   /** An older model is forgotten. */
   private static final int LOOK_BACK = 60;
 
+  /** So far back ids are remembered; only nights with a fit have rows of them. */
+  private static final int IDS_BACK = 3660;
+
   private final SegmentParams params;
 
   public SegmentUsers(SegmentParams params) {
@@ -38,7 +41,8 @@ public final class SegmentUsers implements Job {
     return List.of(
         Read.tonight(UserFeatures.TABLE),
         Read.trailing(SegmentModels.TABLE, LOOK_BACK),
-        Read.trailing(UserSegments.TABLE, LOOK_BACK));
+        Read.trailing(UserSegments.TABLE, LOOK_BACK),
+        Read.trailing(SegmentEvents.TABLE, IDS_BACK));
   }
 
   @Override
@@ -56,7 +60,7 @@ public final class SegmentUsers implements Job {
   @Override
   public Outputs run(Inputs in, Nights nights) {
     Dataset<Row> rows = FeatureRows.of(in.tonight(UserFeatures.TABLE), Features.compared());
-    Refit.Tonight tonight = new Refit.Tonight(nights.last().date(), rows.count());
+    Refit.Tonight tonight = new Refit.Tonight(nights.last().date(), rows.count(), params);
     if (tonight.users() == 0) {
       return nobody(in);
     }
@@ -66,13 +70,13 @@ public final class SegmentUsers implements Job {
         earlier.map(each -> Drifts.of(tonight.night(), each.model(), sample)).orElse(List.of());
     Optional<String> reason =
         earlier
-            .map(each -> Refit.reason(each.model(), tonight, drift, params))
+            .map(each -> Refit.reason(each.model(), tonight, drift))
             .orElse(Optional.of("there is no earlier model"));
     Dataset<Row> known = known(in, earlier);
     NamedModel model =
         reason.isEmpty()
             ? NamedModel.kept(earlier.orElseThrow().model())
-            : fitted(SegmentFit.of(sample, rows, in.tasks(), params), known, earlier, tonight);
+            : fitted(in, sample, tonight, known, earlier);
     List<SegmentDrift.RowOf> moved =
         drift.isEmpty() ? Drifts.of(tonight.night(), model.model(), sample) : drift;
     return noted(placed(in, known, model, sample, tonight), model, reason)
@@ -87,13 +91,25 @@ public final class SegmentUsers implements Job {
   }
 
   private static NamedModel fitted(
-      SegmentFit fit, Dataset<Row> known, Optional<Earlier> earlier, Refit.Tonight tonight) {
-    Placing places = new Placing(fit.centres(), NamedModel.places(fit));
+      Inputs in,
+      List<SampledUser> sample,
+      Refit.Tonight tonight,
+      Dataset<Row> known,
+      Optional<Earlier> earlier) {
+    SegmentFit fit = SegmentFit.of(sample, in.tonight(UserFeatures.TABLE), in.tasks(), tonight);
+    Placing places = new Placing(fit.centres(), NamedModel.places(fit), new Margin(fit.centres()));
     List<Counted> shared =
         earlier.isEmpty()
             ? List.of()
             : PlacedUsers.counted(PlacedUsers.of(known, fit.scales(), places));
-    return NamedModel.of(fit, earlier.map(Earlier::model), shared, tonight);
+    KnownSegments before =
+        earlier
+            .map(each -> new KnownSegments(each.model().ids(), each.model().highestId()))
+            .orElseGet(
+                () ->
+                    new KnownSegments(
+                        List.of(), SegmentEvents.highestId(in.trailing(SegmentEvents.TABLE))));
+    return NamedModel.of(fit, before, shared, tonight);
   }
 
   private static Outputs placed(
@@ -103,8 +119,8 @@ public final class SegmentUsers implements Job {
       List<SampledUser> sample,
       Refit.Tonight tonight) {
     SegmentModel model = named.model();
-    Placing placing = new Placing(model.centres(), model.ids());
-    Dataset<Row> placed = in.keep(PlacedUsers.of(known, model.scales(), placing));
+    Dataset<Row> placed =
+        in.keep(PlacedUsers.of(known, model.scales(), model.placing(tonight.night())));
     List<Counted> counted = PlacedUsers.counted(placed);
     Map<String, Integer> segmentOf = new HashMap<>();
     placed
@@ -141,7 +157,10 @@ public final class SegmentUsers implements Job {
             reason
                 .map(why -> "segments are fitted: " + why)
                 .orElse("segments follow " + model.model().id()));
-    return model.note().map(noted::note).orElse(noted);
+    for (String each : model.notes()) {
+      noted = noted.note(each);
+    }
+    return noted;
   }
 
   private static Outputs nobody(Inputs in) {

@@ -49,7 +49,8 @@ public final class UserSegments {
           .key(USER_ID)
           .columns(SEGMENT_ID, DISTANCE, SECOND_SEGMENT_ID, SECOND_DISTANCE, CONFIDENCE, MODEL_ID)
           .checks(Check.share(CONFIDENCE), Check.notNegative(DISTANCE))
-          .aboutPeople(USER_ID);
+          .aboutPeople(USER_ID)
+          .keeping(90);
 
   private UserSegments() {}
 }

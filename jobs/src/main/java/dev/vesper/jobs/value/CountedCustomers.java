@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
-import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.table.Field;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -24,8 +23,6 @@ import org.apache.spark.sql.types.DataTypes;
 record CountedCustomers(List<Group> groups, long distinct, int span) {
   private static final int WEEK = 7;
   private static final Field CUSTOMERS = count("customers", "Customers with one history");
-  private static final Field LAST_SUM = count("last_sum", "Their last purchases, added up");
-  private static final Field AGE_SUM = count("age_sum", "Their ages, added up");
 
   /**
    * Customers with one history, or with histories of the same weeks.
@@ -41,37 +38,54 @@ record CountedCustomers(List<Group> groups, long distinct, int span) {
     groups = List.copyOf(groups);
   }
 
-  /** Counts {@link Customers}, by day or, above a number of distinct histories, by week. */
-  static CountedCustomers of(Inputs in, Dataset<Row> customers) {
-    return of(in, customers, CountedHistories.MANY);
+  /**
+   * Counts {@link Customers}, by day or, above a number of distinct histories, by week.
+   *
+   * @param all how many customers there are
+   */
+  static CountedCustomers of(Dataset<Row> customers, long all) {
+    return of(customers, all, CountedHistories.MANY);
   }
 
-  static CountedCustomers of(Inputs in, Dataset<Row> customers, int most) {
-    Dataset<Row> triples = in.keep(triples(customers));
-    long distinct = triples.count();
-    int span = distinct > most ? WEEK : 1;
-    List<Group> groups =
-        triples
-            .groupBy(
-                Customers.REPEATS.col(),
-                spans(Customers.LAST_DAYS.col(), span),
-                spans(Customers.AGE_DAYS.col(), span))
-            .agg(
-                CUSTOMERS.is(sum(CUSTOMERS.col())),
-                LAST_SUM.is(sum(Customers.LAST_DAYS.col().multiply(CUSTOMERS.col()))),
-                AGE_SUM.is(sum(Customers.AGE_DAYS.col().multiply(CUSTOMERS.col()))),
-                Customers.LATER.is(sum(Customers.LATER.col())))
-            .collectAsList()
-            .stream()
-            .map(CountedCustomers::group)
-            .toList();
-    return new CountedCustomers(groups, distinct, span);
+  static CountedCustomers of(Dataset<Row> customers, long all, int most) {
+    if (all <= most) {
+      return bySpan(customers, 1);
+    }
+    List<Row> weeks = grouped(triples(customers), WEEK);
+    long distinct = weeks.stream().mapToLong(row -> row.getLong(7)).sum();
+    return distinct > most ? of(weeks, distinct, WEEK) : bySpan(customers, 1);
+  }
+
+  /** Counts customers by spans of days; distinct are then the spans. */
+  static CountedCustomers bySpan(Dataset<Row> customers, int span) {
+    List<Row> rows = grouped(customers.withColumn(CUSTOMERS.name(), lit(1L)), span);
+    return of(rows, rows.size(), span);
+  }
+
+  private static CountedCustomers of(List<Row> rows, long distinct, int span) {
+    return new CountedCustomers(
+        rows.stream().map(CountedCustomers::group).toList(), distinct, span);
   }
 
   private static Dataset<Row> triples(Dataset<Row> customers) {
     return customers
         .groupBy(Customers.REPEATS.col(), Customers.LAST_DAYS.col(), Customers.AGE_DAYS.col())
         .agg(CUSTOMERS.is(functions.count(lit(1))), Customers.LATER.is(sum(Customers.LATER.col())));
+  }
+
+  private static List<Row> grouped(Dataset<Row> counted, int span) {
+    return counted
+        .groupBy(
+            Customers.REPEATS.col(),
+            spans(Customers.LAST_DAYS.col(), span),
+            spans(Customers.AGE_DAYS.col(), span))
+        .agg(
+            sum(CUSTOMERS.col()),
+            sum(Customers.LAST_DAYS.col().multiply(CUSTOMERS.col())),
+            sum(Customers.AGE_DAYS.col().multiply(CUSTOMERS.col())),
+            sum(Customers.LATER.col()),
+            functions.count(lit(1)))
+        .collectAsList();
   }
 
   /** In which span of days from the first purchase a time lies. */

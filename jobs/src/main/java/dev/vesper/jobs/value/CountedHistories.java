@@ -27,8 +27,8 @@ final class CountedHistories {
         each -> byRepeats.merge(each.history().repeats(), each.customers(), Long::sum));
     this.customersByRepeats = List.copyOf(byRepeats.entrySet());
     this.customers = histories.stream().mapToLong(CountedHistory::customers).sum();
-    this.repeats = Blocks.sum(histories.size(), each -> histories.get(each).repeats());
-    this.ages = Blocks.sum(histories.size(), each -> histories.get(each).ages());
+    this.repeats = BlockSum.of(histories.size(), each -> histories.get(each).repeats());
+    this.ages = BlockSum.of(histories.size(), each -> histories.get(each).ages());
   }
 
   /** Of histories that are counted already, in any order; equal ones are added up. */
@@ -87,7 +87,7 @@ final class CountedHistories {
     for (Map.Entry<Integer, Long> same : customersByRepeats) {
       purchases += same.getValue() * model.logOfPurchases(same.getKey());
     }
-    return purchases + Blocks.sum(histories.size(), each -> times(model, histories.get(each)));
+    return purchases + BlockSum.of(histories.size(), each -> times(model, histories.get(each)));
   }
 
   private static double times(PurchaseModel model, CountedHistory counted) {

@@ -7,40 +7,33 @@ import java.util.TreeMap;
 
 /**
  * The distinct pairs of purchases and mean spend, with the number of customers of each. Customers
- * who spent nothing have no place in a model of spends: they are counted apart.
+ * who spent nothing have no place in a model of spends: they are left out.
  */
 final class CountedSpends {
   private final List<CountedSpend> spends;
-  private final long free;
   private final long customers;
   private final double repeats;
   private final double total;
 
-  private CountedSpends(Collection<CountedSpend> distinct, long free) {
+  private CountedSpends(Collection<CountedSpend> distinct) {
     this.spends = List.copyOf(distinct);
-    this.free = free;
     this.customers = spends.stream().mapToLong(CountedSpend::customers).sum();
-    this.repeats = Blocks.sum(spends.size(), each -> spends.get(each).purchases());
+    this.repeats = BlockSum.of(spends.size(), each -> spends.get(each).purchases());
     this.total =
-        Blocks.sum(
+        BlockSum.of(
             spends.size(), each -> spends.get(each).purchases() * spends.get(each).meanSpend());
   }
 
   /** Of pairs in any order; equal ones are added up. */
   static CountedSpends of(Collection<CountedSpend> counted) {
     TreeMap<CountedSpend, Long> distinct = new TreeMap<>(CountedSpend.ORDER);
-    long free = 0;
-    for (CountedSpend each : counted) {
-      if (each.meanSpend() > 0) {
-        distinct.merge(each, each.customers(), Long::sum);
-      } else {
-        free += each.customers();
-      }
-    }
+    counted.stream()
+        .filter(each -> each.meanSpend() > 0)
+        .forEach(each -> distinct.merge(each, each.customers(), Long::sum));
     List<CountedSpend> sorted = new ArrayList<>();
     distinct.forEach(
         (key, count) -> sorted.add(new CountedSpend(key.repeats(), key.meanSpend(), count)));
-    return new CountedSpends(sorted, free);
+    return new CountedSpends(sorted);
   }
 
   /** These, or, where they are more distinct pairs than that, grouped by a share of the spend. */
@@ -57,7 +50,7 @@ final class CountedSpends {
       CountedSpend key = new CountedSpend(each.repeats(), step, 1);
       groups.computeIfAbsent(key, any -> new ArrayList<>()).add(each);
     }
-    return new CountedSpends(groups.values().stream().map(CountedSpends::mean).toList(), free);
+    return new CountedSpends(groups.values().stream().map(CountedSpends::mean).toList());
   }
 
   private static CountedSpend mean(List<CountedSpend> group) {
@@ -72,7 +65,7 @@ final class CountedSpends {
 
   /** How likely a model holds all of these. */
   double logLikelihood(GammaGamma model) {
-    return Blocks.sum(
+    return BlockSum.of(
         spends.size(),
         each -> spends.get(each).customers() * model.logLikelihood(spends.get(each)));
   }
@@ -84,11 +77,6 @@ final class CountedSpends {
   /** Customers who spent something. */
   long customers() {
     return customers;
-  }
-
-  /** Customers who bought, but spent nothing, and are left out. */
-  long free() {
-    return free;
   }
 
   /** All repeated purchases of those who spent something. */

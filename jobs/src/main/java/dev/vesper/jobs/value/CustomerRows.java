@@ -1,8 +1,10 @@
 package dev.vesper.jobs.value;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.when;
 
@@ -36,11 +38,20 @@ record CustomerRows(ModelSet models, CountedCustomers counted, ValueParams param
           CustomerValue.MEMBERSHIP_VALUE,
           MemberValues.BELOW,
           MemberValues.ABOVE,
-          CustomerValue.RENEWAL_MODEL_IDS);
+          CustomerValue.RENEWAL_MODEL_IDS,
+          MemberValues.POOLED_REASON,
+          MemberValues.UNVALUED);
 
   /** The rows of the night. */
-  Dataset<Row> of(Dataset<Row> scored, Dataset<Row> members, Night night) {
+  Dataset<Row> of(Dataset<Row> scored, MemberValues members, Night night) {
     Column bought = Customers.REPEATS.col().isNotNull();
+    Column unvalued =
+        both(
+            " ",
+            when(bought.and(lit(models.purchases().isEmpty())), Unvalued.NO_PURCHASE_MODEL.word()),
+            MemberValues.UNVALUED.col());
+    Column pooled =
+        both("; ", when(bought, models.whyPooled().orElse(null)), MemberValues.POOLED_REASON.col());
     return withMembers(withForecasts(scored), members)
         .select(
             Table.DT.is(lit(night.date())),
@@ -61,11 +72,17 @@ record CustomerRows(ModelSet models, CountedCustomers counted, ValueParams param
             CustomerValue.VALUE.col(),
             same(CustomerValue.VALUE_LOW),
             same(CustomerValue.VALUE_HIGH),
+            CustomerValue.UNVALUED.is(unvalued),
             CustomerValue.MODEL_ID.is(when(bought, id(ModelSet.PURCHASES))),
             CustomerValue.SPEND_MODEL_ID.is(when(bought, id(ModelSet.SPEND))),
             CustomerValue.RENEWAL_MODEL_IDS.col(),
-            CustomerValue.IS_POOLED.is(bought.and(lit(models.whyPooled().isPresent()))),
-            CustomerValue.POOLED_REASON.is(when(bought, models.whyPooled().orElse(null))));
+            CustomerValue.IS_POOLED.is(pooled.isNotNull()),
+            CustomerValue.POOLED_REASON.is(pooled));
+  }
+
+  /** Two texts, or the one that is there. */
+  private static Column both(String between, Column one, Column other) {
+    return nullif(concat_ws(between, one, other), lit(""));
   }
 
   private static Column same(Field column) {
@@ -88,15 +105,14 @@ record CustomerRows(ModelSet models, CountedCustomers counted, ValueParams param
         new ValueForecast.Method(purchases.get(), spend.get(), params.horizon(), FUTURES, SEED));
   }
 
-  private Dataset<Row> withMembers(Dataset<Row> customers, Dataset<Row> members) {
-    List<Row> kinds = MemberValues.kinds(members);
-    if (kinds.isEmpty()) {
+  private Dataset<Row> withMembers(Dataset<Row> customers, MemberValues members) {
+    if (members.kinds().isEmpty()) {
       return lacking(customers, OF_MEMBERS)
           .withColumn(CustomerValue.VALUE.name(), CustomerValue.PURCHASE_VALUE.col())
           .withColumn(CustomerValue.VALUE_LOW.name(), Forecasts.PURCHASE_LOW.col())
           .withColumn(CustomerValue.VALUE_HIGH.name(), Forecasts.PURCHASE_HIGH.col());
     }
-    Dataset<Row> valued = MemberValues.valued(members, kinds, models, params.horizon());
+    Dataset<Row> valued = members.valued(models, params.horizon());
     String[] user = {CustomerValue.USER_ID.name()};
     return customers
         .join(valued, user, "full_outer")

@@ -56,7 +56,7 @@ public final class CustomerValue {
               "expected_renewals",
               DataTypes.DoubleType,
               "Renewals of memberships to be expected in the next 12 months; absent without any in"
-                  + " force whose price is in the business currency, or where nothing tells")
+                  + " force that has a value")
           .in("renewals");
   public static final Field MEMBERSHIP_VALUE =
       optional(
@@ -78,6 +78,12 @@ public final class CustomerValue {
           .in(OURS);
   public static final Field VALUE_HIGH =
       optional("value_high", EventFields.MONEY, "Upper end of the same").in(OURS);
+  public static final Field UNVALUED =
+      optional(
+          "unvalued",
+          DataTypes.StringType,
+          "What has no value and counts for nothing in it, words parted by blanks. "
+              + Explained.inClauses(Arrays.stream(Unvalued.values())));
   public static final Field MODEL_ID =
       optional(
           "model_id", DataTypes.StringType, "The model of purchases, as value_models names it");
@@ -87,14 +93,17 @@ public final class CustomerValue {
       optional(
           "renewal_model_ids",
           DataTypes.StringType,
-          "The models of renewals, one for each plan with a value, parted by blanks");
+          "The models of renewals, one for each plan with a price in the business currency, parted by"
+              + " blanks");
   public static final Field IS_POOLED =
       required(
           "is_pooled",
           DataTypes.BooleanType,
-          "Whether one rate or one spend for everybody stands in for a model of purchases or spend");
+          "Whether one rate or one spend for everybody stands in for a model of purchases, of spend"
+              + " or of the renewals of a plan");
   public static final Field POOLED_REASON =
-      optional("pooled_reason", DataTypes.StringType, "Why the data support no model");
+      optional(
+          "pooled_reason", DataTypes.StringType, "Why the data support no model, part by part");
 
   public static final Table TABLE =
       Table.record("customer_value")
@@ -104,7 +113,7 @@ public final class CustomerValue {
           .columns(RECENCY_SCORE, FREQUENCY_SCORE, MONETARY_SCORE, RFM_GROUP)
           .columns(CHANCE_ALIVE, EXPECTED_PURCHASES, EXPECTED_SPEND, PURCHASE_VALUE)
           .columns(EXPECTED_RENEWALS, MEMBERSHIP_VALUE, VALUE, VALUE_LOW, VALUE_HIGH)
-          .columns(MODEL_ID, SPEND_MODEL_ID, RENEWAL_MODEL_IDS, IS_POOLED, POOLED_REASON)
+          .columns(UNVALUED, MODEL_ID, SPEND_MODEL_ID, RENEWAL_MODEL_IDS, IS_POOLED, POOLED_REASON)
           .checks(
               Check.share(CHANCE_ALIVE),
               Check.notNegative(VALUE),
@@ -112,7 +121,8 @@ public final class CustomerValue {
                   "low_before_high",
                   "the interval does not end before it begins",
                   () -> VALUE_LOW.col().isNull().or(VALUE_LOW.col().leq(VALUE_HIGH.col()))))
-          .aboutPeople(USER_ID);
+          .aboutPeople(USER_ID)
+          .keeping(90);
 
   private CustomerValue() {}
 

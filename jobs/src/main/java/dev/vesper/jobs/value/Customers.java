@@ -62,7 +62,7 @@ final class Customers {
         AGE_DAYS.is(datediff(Table.DT.col(), first)),
         LATER.is(lit(0)),
         AMOUNT.col(),
-        MONETARY.is(AMOUNT.col().divide(PurchaseHistories.PURCHASE_DAYS.col())),
+        MONETARY.is(Forecasts.mean(AMOUNT.col(), PurchaseHistories.PURCHASE_DAYS.col())),
         REPEAT_AMOUNT.is(repeated),
         SPEND_CLASS.is(spendClass(mean(repeated, repeats))));
   }

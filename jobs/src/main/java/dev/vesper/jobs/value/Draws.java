@@ -6,13 +6,9 @@ import java.util.SplittableRandom;
 final class Draws {
   private final SplittableRandom random;
 
-  private Draws(long seed) {
-    this.random = new SplittableRandom(seed);
-  }
-
   /** The draws of a seed. */
-  static Draws of(long seed) {
-    return new Draws(seed);
+  Draws(long seed) {
+    this.random = new SplittableRandom(seed);
   }
 
   /** The draws of a history under a seed: the same whoever else is drawn for, and in any order. */

@@ -25,6 +25,11 @@ public final class EstimateValue implements Job {
   }
 
   @Override
+  public int version() {
+    return 2;
+  }
+
+  @Override
   public Record parameters() {
     return params;
   }
@@ -54,13 +59,14 @@ public final class EstimateValue implements Job {
   public Outputs run(Inputs in, Nights nights) {
     Night night = nights.last();
     Dataset<Row> customers = Customers.tonight(in.tonight(PurchaseHistories.TABLE));
-    CountedCustomers counted = CountedCustomers.of(in, customers);
     RfmScoring scoring = RfmScoring.of(customers);
-    ModelsOfNight models =
-        ModelsOfNight.of(in, night, new ModelsOfNight.Known(counted, scoring.meanSpend()), params);
+    CountedCustomers counted = CountedCustomers.of(customers, scoring.customers());
+    MemberValues members = MemberValues.of(in.tonight(Subscriptions.TABLE), params);
+    ModelsOfNight.Known known =
+        new ModelsOfNight.Known(counted, scoring.meanSpend(), members.kinds());
+    ModelsOfNight models = ModelsOfNight.of(in, night, known, params);
     Dataset<Row> scored = scoring.scored(customers);
     CustomerRows rows = new CustomerRows(models.models(), counted, params);
-    Dataset<Row> members = MemberValues.members(in.tonight(Subscriptions.TABLE), params);
     Outputs outputs =
         Outputs.of(CustomerValue.TABLE, rows.of(scored, members, night))
             .and(ValueModels.TABLE, models.models().rows())
@@ -69,7 +75,7 @@ public final class EstimateValue implements Job {
             .and(RfmScores.TABLE, scoring.scoreRows(night))
             .metric("customers", (double) counted.customers())
             .metric("distinct_histories", (double) counted.distinct());
-    for (String note : models.notes()) {
+    for (String note : new ValueNotes(models, known).notes()) {
       outputs = outputs.note(note);
     }
     return outputs;

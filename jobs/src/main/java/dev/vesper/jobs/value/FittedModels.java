@@ -13,10 +13,12 @@ final class FittedModels {
   private static final double LEAST_PERIODS = 30;
 
   private final LocalDate night;
+  private final ValueParams params;
   private final List<ValueModels.RowOf> rows = new ArrayList<>();
 
-  FittedModels(LocalDate night) {
+  FittedModels(LocalDate night, ValueParams params) {
     this.night = night;
+    this.params = params;
   }
 
   ModelSet models() {
@@ -28,16 +30,26 @@ final class FittedModels {
       String part, Optional<String> plan, String askedFor, long people, long distinct) {}
 
   /** Fits how often is bought. */
-  FittedModels purchases(PurchaseFamily family, CountedCustomers counted) {
+  FittedModels purchases(CountedCustomers counted) {
+    return purchases(ModelSet.PURCHASES, counted, Optional.empty());
+  }
+
+  /**
+   * Fits the same to what was known at a cutoff.
+   *
+   * @param near the model of all that is known, where the data support one
+   */
+  FittedModels heldOut(CountedCustomers known, Optional<PurchaseModel> near) {
+    return purchases(ModelSet.HELD_OUT, known, near);
+  }
+
+  private FittedModels purchases(
+      String part, CountedCustomers counted, Optional<PurchaseModel> near) {
+    PurchaseFamily family = params.model();
     CountedHistories histories = counted.histories();
     Of of =
-        new Of(
-            ModelSet.PURCHASES,
-            Optional.empty(),
-            family.word(),
-            histories.customers(),
-            counted.distinct());
-    Fit<PurchaseModel> fit = family.fit(histories);
+        new Of(part, Optional.empty(), family.word(), histories.customers(), histories.distinct());
+    Fit<PurchaseModel> fit = family.fit(histories, near);
     if (fit.isSupported()) {
       add(of, family.word(), fit, fit.model().orElseThrow().parameters());
     } else {
@@ -129,9 +141,9 @@ final class FittedModels {
 
   private ValueModels.RowOf row(
       Of of, String model, List<Double> parameters, Verdict verdict, Optional<Double> height) {
-    boolean standsIn = model.equals(ModelSet.POOLED) || model.equals(ModelSet.NONE);
-    String name =
-        (standsIn ? model + "-" + of.part() : model) + of.plan().map(plan -> "/" + plan).orElse("");
+    boolean alone = !model.equals(ModelSet.POOLED) && !model.equals(ModelSet.NONE);
+    String part = alone && !of.part().equals(ModelSet.HELD_OUT) ? "" : "-" + of.part();
+    String name = model + part + of.plan().map(plan -> "/" + plan).orElse("");
     return new ValueModels.RowOf(
         night,
         name + "@" + night,
@@ -140,6 +152,7 @@ final class FittedModels {
         model,
         parameters,
         of.askedFor(),
+        params.fittedWith(),
         verdict,
         verdict.reason(),
         height,

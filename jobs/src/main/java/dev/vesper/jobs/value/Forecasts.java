@@ -2,16 +2,20 @@ package dev.vesper.jobs.value;
 
 import static dev.vesper.pipeline.table.Field.required;
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.lit;
 
 import dev.vesper.jobs.value.CountedCustomers.Group;
 import dev.vesper.jobs.value.ValueForecast.Method;
 import dev.vesper.pipeline.source.EventFields;
 import dev.vesper.pipeline.table.Field;
+import java.math.BigDecimal;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -24,6 +28,11 @@ final class Forecasts {
 
   /** Numbers of purchases and spans are far below this: three make one number to join by. */
   private static final long RADIX = 1L << 20;
+
+  private static final DataType WHOLE = DataTypes.createDecimalType(18, 0);
+  private static final BigDecimal UNIT = new BigDecimal("0.0001");
+  private static final double UNITS = 10_000;
+  private static final double HALF = 0.5;
 
   private static final Field HISTORY =
       required("history", DataTypes.LongType, "Repeats, last purchase and age in one number");
@@ -61,8 +70,20 @@ final class Forecasts {
         .withColumn(PURCHASE_HIGH.name(), money(HIGH.col().multiply(scale)));
   }
 
+  /** A double as money, half a unit of its last decimal rounded up. */
   static Column money(Column amount) {
-    return amount.cast(EventFields.MONEY);
+    return ofUnits(amount.multiply(UNITS));
+  }
+
+  /** The mean of an amount of money over so many, rounded the same. */
+  static Column mean(Column amount, Column many) {
+    Column units = floor(amount.cast(DataTypes.DoubleType).multiply(UNITS).plus(HALF));
+    return ofUnits(units.cast(DataTypes.DoubleType).divide(many));
+  }
+
+  /** By way of whole numbers: the cast of a double to a decimal goes by its text, and is slow. */
+  private static Column ofUnits(Column units) {
+    return floor(units.plus(HALF)).cast(WHOLE).multiply(lit(UNIT)).cast(EventFields.MONEY);
   }
 
   private static List<Row> rows(CountedCustomers counted, Method method) {

@@ -1,7 +1,7 @@
 package dev.vesper.jobs.value;
 
+import dev.vesper.jobs.statistics.Tenths;
 import dev.vesper.jobs.value.CountedCustomers.Group;
-import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Night;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,6 @@ import org.apache.spark.sql.Row;
 /** Judges a model by purchases that it did not know of. */
 record HeldOut(Night night, int weeks) {
   private static final int WEEK = 7;
-  private static final int DECILES = 10;
   private static final int PART = 4;
   private static final int FEWEST = 4;
   private static final int MOST = 39;
@@ -38,13 +37,29 @@ record HeldOut(Night night, int weeks) {
 
   private record Expected(Group group, double each) {}
 
-  /** Predicted against seen, by tenths of the customers; nothing where nobody was known then. */
-  List<ValueCalibration.RowOf> judged(Inputs in, Dataset<Row> histories, PurchaseFamily family) {
-    CountedCustomers known = CountedCustomers.of(in, Customers.at(histories, cutoff()));
-    ModelSet models = new FittedModels(cutoff().date()).purchases(family, known).models();
-    Optional<PurchaseModel> model = models.purchases();
+  /**
+   * What came of a judgement; nothing where nobody was known by the cutoff.
+   *
+   * @param models the one that was judged
+   */
+  record Judged(List<ValueCalibration.RowOf> rows, ModelSet models) {
+    private static final Judged NOBODY = new Judged(List.of(), new ModelSet(List.of()));
+  }
+
+  /**
+   * Predicted against seen, by tenths of the customers.
+   *
+   * @param span the days by which their histories are grouped
+   * @param near the model of all that is known, where the data support one
+   */
+  Judged judged(
+      Dataset<Row> histories, int span, ValueParams params, Optional<PurchaseModel> near) {
+    CountedCustomers known = CountedCustomers.bySpan(Customers.at(histories, cutoff()), span);
+    ModelSet models =
+        new FittedModels(cutoff().date(), params).heldOut(known, near).models().on(night.date());
+    Optional<PurchaseModel> model = models.heldOut();
     if (known.groups().isEmpty() || model.isEmpty()) {
-      return List.of();
+      return Judged.NOBODY;
     }
     String id = models.rows().get(0).modelId();
     List<ValueCalibration.RowOf> rows = new ArrayList<>();
@@ -62,7 +77,7 @@ record HeldOut(Night night, int weeks) {
                         tenth.customers(),
                         tenth.expected(),
                         tenth.seen())));
-    return rows;
+    return new Judged(rows, models);
   }
 
   private Map<Integer, Tenth> tenths(CountedCustomers known, PurchaseModel model) {
@@ -78,7 +93,7 @@ record HeldOut(Night night, int weeks) {
     Map<Integer, Tenth> tenths = new TreeMap<>();
     for (Expected each : sorted) {
       long customers = each.group().counted().customers();
-      int decile = 1 + (int) Math.min(DECILES - 1, (2 * before + customers) * DECILES / (2 * all));
+      int decile = 1 + Tenths.group(before, customers, all);
       Tenth more = new Tenth(customers, customers * each.each(), each.group().later());
       tenths.merge(decile, more, Tenth::and);
       before += customers;

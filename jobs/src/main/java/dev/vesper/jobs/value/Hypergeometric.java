@@ -1,45 +1,15 @@
 package dev.vesper.jobs.value;
 
 /**
- * Gauss's hypergeometric function 2F1(a, b; c; z) = Σ (a)ₖ (b)ₖ / ((c)ₖ k!) zᵏ for 0 ≤ z &lt; 1 and
- * a positive c.
+ * Gauss's hypergeometric function 2F1(1, b; c; z) = Σ (b)ₖ / (c)ₖ zᵏ for 0 ≤ z &lt; 1 and a
+ * positive c.
  */
 final class Hypergeometric {
   private static final double EXACT = 1e-16;
-  private static final int MOST_TERMS = 1_000_000;
   private static final int MOST_FRACTIONS = 20_000;
   private static final double TINY = 1e-300;
 
   private Hypergeometric() {}
-
-  /**
-   * 2F1(a, b; c; z). Of the series and Euler's (1 - z)^(c - a - b) 2F1(c - a, c - b; c; z) the one
-   * is summed whose terms fall faster; with a 1 among the arguments it is a continued fraction.
-   */
-  static double of(double a, double b, double c, double z) {
-    double excess = c - a - b;
-    if (a == 1 || b == 1) {
-      return ofOne(a == 1 ? b : a, c, z);
-    }
-    return excess >= 0
-        ? series(a, b, c, z)
-        : Math.exp(excess * Math.log1p(-z)) * series(c - a, c - b, c, z);
-  }
-
-  private static double series(double a, double b, double c, double z) {
-    double term = 1;
-    double sum = 1;
-    for (int k = 0; k < MOST_TERMS; k++) {
-      double ratio = (a + k) / (c + k) * ((b + k) / (k + 1)) * z;
-      term *= ratio;
-      sum += term;
-      double later = Math.max(Math.abs(ratio), z);
-      if (term == 0 || (later < 1 && Math.abs(term) < EXACT * (1 - later) * Math.abs(sum))) {
-        return sum;
-      }
-    }
-    return sum;
-  }
 
   /**
    * 2F1(1, b; c; z) by Gauss's continued fraction 1 / (1 + k₁z / (1 + k₂z / (1 + …))), whose odd

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,12 +16,13 @@ import org.apache.spark.sql.functions;
 
 /**
  * The models of one night, as rows of {@link ValueModels} hold them: one of purchases, one of
- * spend, one for each plan, and one for plans without their own.
+ * spend, one for each plan, one for plans without their own, and the one that was judged.
  */
 record ModelSet(List<ValueModels.RowOf> rows) {
   static final String PURCHASES = "purchases";
   static final String SPEND = "spend";
   static final String RENEWALS = "renewals";
+  static final String HELD_OUT = "held-out";
 
   static final String GAMMA_GAMMA = "gamma-gamma";
   static final String SHIFTED_BETA_GEOMETRIC = "shifted-beta-geometric";
@@ -58,17 +60,28 @@ record ModelSet(List<ValueModels.RowOf> rows) {
         row.getString(4),
         row.getList(5),
         row.getString(6),
-        Verdict.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),
-        row.getString(8),
-        Optional.ofNullable((Double) row.get(9)),
-        row.getLong(10),
+        row.getString(7),
+        Verdict.valueOf(row.getString(8).toUpperCase(Locale.ROOT)),
+        row.getString(9),
+        Optional.ofNullable((Double) row.get(10)),
         row.getLong(11),
-        date(row.get(12)));
+        row.getLong(12),
+        date(row.get(13)));
   }
 
   /** Sessions differ in the class they give dates. */
   static LocalDate date(Object date) {
     return date instanceof LocalDate local ? local : ((Date) date).toLocalDate();
+  }
+
+  /** The night of the rows. */
+  LocalDate night() {
+    return rows.get(0).dt();
+  }
+
+  /** These and others. */
+  ModelSet and(ModelSet others) {
+    return new ModelSet(Stream.concat(rows.stream(), others.rows.stream()).toList());
   }
 
   /** The same models, used on another night. */
@@ -94,6 +107,18 @@ record ModelSet(List<ValueModels.RowOf> rows) {
   /** How often is bought; empty where nothing tells. */
   Optional<PurchaseModel> purchases() {
     return row(PURCHASES).flatMap(ModelSet::purchases);
+  }
+
+  /** The same, where the data support what was asked for. */
+  Optional<PurchaseModel> fitted() {
+    return row(PURCHASES)
+        .filter(row -> row.verdict() == Verdict.FITTED)
+        .flatMap(ModelSet::purchases);
+  }
+
+  /** The same, as far as was known at a cutoff. */
+  Optional<PurchaseModel> heldOut() {
+    return row(HELD_OUT).flatMap(ModelSet::purchases);
   }
 
   private static Optional<PurchaseModel> purchases(ValueModels.RowOf row) {
@@ -138,7 +163,8 @@ record ModelSet(List<ValueModels.RowOf> rows) {
   Optional<String> whyPooled() {
     String why =
         rows.stream()
-            .filter(row -> !row.part().equals(RENEWALS) && row.verdict() != Verdict.FITTED)
+            .filter(row -> row.part().equals(PURCHASES) || row.part().equals(SPEND))
+            .filter(row -> row.verdict() != Verdict.FITTED)
             .map(row -> row.part() + ": " + row.reason())
             .collect(Collectors.joining("; "));
     return Optional.of(why).filter(text -> !text.isEmpty());

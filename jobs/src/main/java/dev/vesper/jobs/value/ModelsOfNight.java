@@ -4,9 +4,8 @@ import dev.vesper.jobs.revenue.RenewalOutcomes;
 import dev.vesper.jobs.revenue.Subscriptions;
 import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Night;
-import java.util.ArrayList;
+import dev.vesper.pipeline.table.Table;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
@@ -18,110 +17,82 @@ import org.apache.spark.sql.functions;
  * The models that a night uses: those of an earlier night until they are stale, else new ones.
  *
  * @param calibration how the newest model that was judged did
- * @param notes what the night's receipt should say
+ * @param whyFitted why there are new ones; nothing where there are not
  */
 record ModelsOfNight(
-    ModelSet models, List<ValueCalibration.RowOf> calibration, List<String> notes) {
+    ModelSet models, List<ValueCalibration.RowOf> calibration, Optional<String> whyFitted) {
   private static final String FIRST = "there are none of an earlier night";
-  private static final String ASKED = "another one is asked for";
+  private static final String CHANGED = "settings changed";
   private static final String DUE = "the last ones are due";
   private static final String GROWN = "there are more customers";
+  private static final String MEMBERS = "there are memberships, and no model of renewals";
 
   ModelsOfNight {
     calibration = List.copyOf(calibration);
-    notes = List.copyOf(notes);
   }
 
-  /** What is known of all customers on the driver. */
-  record Known(CountedCustomers counted, double meanSpend) {}
+  /** What is known of all customers and members on the driver. */
+  record Known(CountedCustomers counted, double meanSpend, List<MemberKind> members) {}
 
-  static ModelsOfNight of(Inputs in, Night night, Known customers, ValueParams params) {
+  static ModelsOfNight of(Inputs in, Night night, Known known, ValueParams params) {
     Optional<ModelSet> earlier = ModelSet.newest(in.trailing(ValueModels.TABLE));
-    long now = customers.counted().customers();
     Optional<String> why =
-        earlier.isEmpty() ? Optional.of(FIRST) : stale(earlier.get(), night, now, params);
-    return why.map(word -> fitted(in, night, customers, new Asked(params, word)))
-        .orElseGet(
-            () ->
-                new ModelsOfNight(
-                    earlier.orElseThrow().on(night.date()), calibration(in, night), List.of()));
+        earlier.map(models -> stale(models, night, known, params)).orElse(Optional.of(FIRST));
+    return why.isPresent()
+        ? fitted(in, night, known, new Asked(params, why))
+        : reused(in, night, earlier.orElseThrow());
   }
 
-  private record Asked(ValueParams params, String why) {}
+  private record Asked(ValueParams params, Optional<String> why) {}
 
   /** Why models are to be fitted anew; empty while they are not. */
-  static Optional<String> stale(ModelSet earlier, Night night, long customers, ValueParams params) {
+  static Optional<String> stale(ModelSet earlier, Night night, Known known, ValueParams params) {
     ValueModels.RowOf purchases = earlier.row(ModelSet.PURCHASES).orElseThrow();
-    if (!purchases.askedFor().equals(params.model().word())) {
-      return Optional.of(ASKED);
+    if (!purchases.fittedWith().equals(params.fittedWith())) {
+      return Optional.of(CHANGED);
     }
     if (night.since(new Night(purchases.fittedOn())) >= params.refitDays()) {
       return Optional.of(DUE);
     }
-    boolean grown = customers > purchases.customers() * (1 + params.refitGrowth());
-    return grown ? Optional.of(GROWN) : Optional.empty();
+    if (known.counted().customers() > purchases.customers() * (1 + params.refitGrowth())) {
+      return Optional.of(GROWN);
+    }
+    boolean untold = !known.members().isEmpty() && earlier.row(ModelSet.RENEWALS).isEmpty();
+    return untold ? Optional.of(MEMBERS) : Optional.empty();
   }
 
-  private static ModelsOfNight fitted(Inputs in, Night night, Known customers, Asked asked) {
-    PurchaseFamily family = asked.params().model();
+  private static ModelsOfNight fitted(Inputs in, Night night, Known known, Asked asked) {
     Dataset<Row> histories = in.tonight(PurchaseHistories.TABLE);
     FittedModels fitted =
-        new FittedModels(night.date())
-            .purchases(family, customers.counted())
-            .spend(SpendCounts.of(Customers.tonight(histories)), customers.meanSpend());
+        new FittedModels(night.date(), asked.params())
+            .purchases(known.counted())
+            .spend(SpendCounts.of(Customers.tonight(histories)), known.meanSpend());
     Dataset<Row> subscriptions = in.tonight(Subscriptions.TABLE);
     if (!subscriptions.isEmpty()) {
       Dataset<Row> outcomes =
           in.trailing(RenewalOutcomes.TABLE).unionByName(in.tonight(RenewalOutcomes.TABLE));
       fitted.renewals(RenewalCounts.of(subscriptions), RenewalCounts.pooled(outcomes));
     }
-    HeldOut held = HeldOut.of(night, customers.counted().oldest());
-    List<ValueCalibration.RowOf> calibration = held.judged(in, histories, family);
-    return new ModelsOfNight(
-        fitted.models(), calibration, notes(fitted.models(), calibration, asked.why()));
+    HeldOut.Judged judged =
+        HeldOut.of(night, known.counted().oldest())
+            .judged(histories, known.counted().span(), asked.params(), fitted.models().fitted());
+    return new ModelsOfNight(fitted.models().and(judged.models()), judged.rows(), asked.why());
   }
 
-  private static List<String> notes(
-      ModelSet models, List<ValueCalibration.RowOf> calibration, String why) {
-    List<String> notes = new ArrayList<>();
-    for (ValueModels.RowOf row : models.rows()) {
-      boolean rest = row.askedFor().equals(ModelSet.POOLED);
-      if (row.verdict() != Verdict.FITTED && !rest) {
-        notes.add(
-            row.askedFor()
-                + " could not be fitted: "
-                + row.reason()
-                + "; "
-                + row.modelId()
-                + " stands in");
-      }
-    }
-    if (calibration.isEmpty()) {
-      notes.add("nobody had bought by the cutoff, so no model could be judged");
-    }
-    notes.add("models were fitted, because " + why);
-    return notes;
-  }
-
-  /** The newest judgement of some nights, for another night. */
-  private static List<ValueCalibration.RowOf> calibration(Inputs in, Night night) {
-    List<ValueCalibration.RowOf> all =
+  private static ModelsOfNight reused(Inputs in, Night night, ModelSet earlier) {
+    List<ValueCalibration.RowOf> calibration =
         in
             .trailing(ValueCalibration.TABLE)
+            .where(Table.DT.col().equalTo(earlier.night()))
             .select(
                 Arrays.stream(ValueCalibration.TABLE.schema().fieldNames())
                     .map(functions::col)
                     .toArray(Column[]::new))
             .collectAsList()
             .stream()
-            .map(ModelsOfNight::judged)
+            .map(row -> judged(row).on(night.date()))
             .toList();
-    return all.stream()
-        .map(ValueCalibration.RowOf::dt)
-        .max(Comparator.naturalOrder())
-        .map(newest -> all.stream().filter(row -> row.dt().equals(newest)))
-        .map(rows -> rows.map(row -> row.on(night.date())).toList())
-        .orElse(List.of());
+    return new ModelsOfNight(earlier.on(night.date()), calibration, Optional.empty());
   }
 
   private static ValueCalibration.RowOf judged(Row row) {

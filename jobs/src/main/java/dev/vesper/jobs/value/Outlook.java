@@ -15,14 +15,7 @@ record Outlook(double chanceAlive, GammaBelief rate, Dropout dropout) {
     return chanceAlive * dropout.expectedPurchases(rate, ahead);
   }
 
-  /** Plays one future and tells the time of each purchase in it. */
-  void play(double ahead, Draws draws, DoubleConsumer purchase) {
-    if (draws.uniform() < chanceAlive) {
-      playAlive(ahead, draws, purchase);
-    }
-  }
-
-  /** The same of a customer who is known to have not left yet. */
+  /** Plays one future of a customer who has not left yet, and tells the time of each purchase. */
   void playAlive(double ahead, Draws draws, DoubleConsumer purchase) {
     dropout.play(rate.drawn(draws), ahead, draws, purchase);
   }

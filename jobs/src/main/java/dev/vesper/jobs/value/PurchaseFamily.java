@@ -2,6 +2,7 @@ package dev.vesper.jobs.value;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The models of purchases with four parameters, and how they are fitted. */
 public enum PurchaseFamily {
@@ -18,7 +19,7 @@ public enum PurchaseFamily {
   /** More distinct histories than this are first looked at in groups. */
   private static final int FEW = 2_000;
 
-  private static final double GROUPS_OF_AN_AGE = 20;
+  private static final double GROUPS_OF_AN_AGE = 10;
 
   /** How settings and tables name it. */
   String word() {
@@ -27,6 +28,14 @@ public enum PurchaseFamily {
 
   /** The likeliest model of these customers, or why there is none. Never fails. */
   Fit<PurchaseModel> fit(CountedHistories histories) {
+    return fit(histories, Optional.empty());
+  }
+
+  /**
+   * The same, looked for from a model of this family that is thought to be near; from one place,
+   * and not from several.
+   */
+  Fit<PurchaseModel> fit(CountedHistories histories, Optional<PurchaseModel> near) {
     if (histories.customers() < LEAST_CUSTOMERS) {
       return Fit.refused(Verdict.TOO_FEW_CUSTOMERS);
     }
@@ -37,7 +46,8 @@ public enum PurchaseFamily {
     CountedHistories few = histories.atMost(FEW, unit / GROUPS_OF_AN_AGE);
     Peak peak =
         Ascent.from(
-            starts(histories.repeats() / histories.customers()),
+            near.map(model -> List.of(parameters(model, unit)))
+                .orElseGet(() -> starts(histories.repeats() / histories.customers())),
             each -> few.logLikelihood(model(each, unit)),
             each -> histories.logLikelihood(model(each, unit)));
     return Fit.at(peak, each -> model(each, unit));
@@ -58,6 +68,13 @@ public enum PurchaseFamily {
       case BG_NBD -> new BgNbd(r, alpha, third, fourth);
       case PARETO_NBD -> new ParetoNbd(r, alpha, third, fourth * unit);
     };
+  }
+
+  private double[] parameters(PurchaseModel model, double unit) {
+    double[] parameters = model.parameters().stream().mapToDouble(Double::doubleValue).toArray();
+    parameters[1] /= unit;
+    parameters[3] /= this == PARETO_NBD ? unit : 1;
+    return parameters;
   }
 
   /** Customers more and less alike, who leave sooner and later; times in mean ages. */

@@ -12,9 +12,6 @@ import java.util.Comparator;
  */
 record PurchaseHistory(int repeats, double lastPurchase, double age)
     implements Comparable<PurchaseHistory> {
-  /** Of somebody who buys for the first time at this moment. */
-  static final PurchaseHistory NEW = new PurchaseHistory(0, 0, 0);
-
   private static final Comparator<PurchaseHistory> ORDER =
       Comparator.comparingInt(PurchaseHistory::repeats)
           .thenComparingDouble(PurchaseHistory::lastPurchase)

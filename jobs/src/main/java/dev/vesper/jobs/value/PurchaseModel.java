@@ -33,9 +33,4 @@ sealed interface PurchaseModel permits BetaGeometric, ParetoNbd, PooledPurchases
   default double expectedPurchases(PurchaseHistory history, double ahead) {
     return outlook(history).expectedPurchases(ahead);
   }
-
-  /** The repeated purchases to be expected of a customer of whom nothing is known yet. */
-  default double expectedPurchases(double ahead) {
-    return expectedPurchases(PurchaseHistory.NEW, ahead);
-  }
 }

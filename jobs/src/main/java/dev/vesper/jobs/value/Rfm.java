@@ -1,6 +1,5 @@
 package dev.vesper.jobs.value;
 
-import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -56,10 +55,5 @@ final class Rfm {
   /** The score of a value that some customer has. */
   int score(long value) {
     return scores.get(value);
-  }
-
-  /** The scores that there are, each once, the lowest value's first. */
-  List<Integer> scores() {
-    return scores.values().stream().distinct().toList();
   }
 }

@@ -1,14 +1,17 @@
 package dev.vesper.jobs.value;
 
 import static dev.vesper.pipeline.table.Field.count;
+import static dev.vesper.pipeline.table.Field.optional;
 import static dev.vesper.pipeline.table.Field.required;
 
+import dev.vesper.jobs.statistics.Discretion;
 import dev.vesper.pipeline.source.EventFields;
 import dev.vesper.pipeline.table.Check;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.apache.spark.sql.types.DataTypes;
 
 /** The rule of each named group of customers, and who is in it. */
@@ -37,7 +40,10 @@ public final class RfmGroups {
           DataTypes.DoubleType,
           "customers / all_customers; 0 where there are no customers");
   public static final Field AMOUNT =
-      required("amount", EventFields.MONEY, "What they ever paid for purchases")
+      optional(
+              "amount",
+              EventFields.MONEY,
+              "What they ever paid for purchases; absent of fewer than 10 customers")
           .in("business currency");
 
   public static final Table TABLE =
@@ -46,7 +52,12 @@ public final class RfmGroups {
           .key(RFM_GROUP)
           .columns(PLACE, MEANING, RECENCY_LEAST, RECENCY_MOST, FREQUENCY_LEAST, FREQUENCY_MOST)
           .columns(MONETARY_LEAST, MONETARY_MOST, CUSTOMERS, ALL_CUSTOMERS, SHARE, AMOUNT)
-          .checks(Check.share(SHARE));
+          .checks(
+              Check.share(SHARE),
+              Check.rows(
+                  "nothing_of_few",
+                  "of fewer than 10 customers no money is told",
+                  () -> AMOUNT.col().isNull().or(CUSTOMERS.col().geq(Discretion.FEWEST))));
 
   private RfmGroups() {}
 
@@ -69,5 +80,5 @@ public final class RfmGroups {
       long customers,
       long allCustomers,
       double share,
-      BigDecimal amount) {}
+      Optional<BigDecimal> amount) {}
 }

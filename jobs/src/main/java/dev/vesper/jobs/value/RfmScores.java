@@ -1,14 +1,17 @@
 package dev.vesper.jobs.value;
 
 import static dev.vesper.pipeline.table.Field.count;
+import static dev.vesper.pipeline.table.Field.optional;
 import static dev.vesper.pipeline.table.Field.required;
 
+import dev.vesper.jobs.statistics.Discretion;
 import dev.vesper.pipeline.source.EventFields;
 import dev.vesper.pipeline.table.Check;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.apache.spark.sql.types.DataTypes;
 
 /** What each score of recency, frequency and money stands for on the night. */
@@ -25,9 +28,10 @@ public final class RfmScores {
           DataTypes.IntegerType,
           "1 to 5, 5 the best; equal values have one score, so that a score may be absent");
   public static final Field LOWEST =
-      required("lowest", EventFields.MONEY, "The lowest value with the score");
-  public static final Field HIGHEST =
-      required("highest", EventFields.MONEY, "The highest value with the score");
+      optional(
+          "lowest",
+          EventFields.MONEY,
+          "The lowest value with the score; absent where fewer than 10 customers have it");
   public static final Field CUSTOMERS =
       count("customers", "Customers with the score").in("customers");
 
@@ -35,18 +39,17 @@ public final class RfmScores {
       Table.record("rfm_scores")
           .rows("one score of one measure that customers have")
           .key(MEASURE, SCORE)
-          .columns(LOWEST, HIGHEST, CUSTOMERS)
+          .columns(LOWEST, CUSTOMERS)
           .checks(
-              Check.rows("score_of_five", "scores are 1 to 5", () -> SCORE.col().between(1, 5)));
+              Check.rows("score_of_five", "scores are 1 to 5", () -> SCORE.col().between(1, 5)),
+              Check.rows(
+                  "nothing_of_few",
+                  "of fewer than 10 customers no value is told",
+                  () -> LOWEST.col().isNull().or(CUSTOMERS.col().geq(Discretion.FEWEST))));
 
   private RfmScores() {}
 
   /** A row. */
   record RowOf(
-      LocalDate dt,
-      Rfm.Measure measure,
-      int score,
-      BigDecimal lowest,
-      BigDecimal highest,
-      long customers) {}
+      LocalDate dt, Rfm.Measure measure, int score, Optional<BigDecimal> lowest, long customers) {}
 }

@@ -1,21 +1,16 @@
 package dev.vesper.jobs.value;
 
-import static dev.vesper.pipeline.table.Field.required;
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import dev.vesper.jobs.statistics.Discretion;
 import dev.vesper.jobs.value.Rfm.Measure;
 import dev.vesper.pipeline.night.Night;
-import dev.vesper.pipeline.table.Field;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -31,40 +27,34 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** Scores {@link Customers}, names their groups, and counts who has which score. */
 final class RfmScoring {
-  private static final List<Measure> MEASURES = List.of(Measure.values());
-  private static final Field MEASURE =
-      required("measure", DataTypes.IntegerType, "The place of the measure among all");
-  private static final Field KEY =
-      required("key", DataTypes.LongType, "The value, or the class of the mean spend");
-  private static final String VALUES = "values";
-
   private static final int DECIMALS = 4;
 
   private final Map<Measure, NavigableMap<Long, Valued>> values = new EnumMap<>(Measure.class);
   private final Map<Measure, Rfm> scores = new EnumMap<>(Measure.class);
 
   /** Customers with one value, or with a value of one class. */
-  private record Valued(long customers, BigDecimal lowest, BigDecimal highest, BigDecimal amount) {
+  private record Valued(long customers, BigDecimal lowest, BigDecimal amount) {
     Valued and(Valued other) {
       return new Valued(
-          customers + other.customers,
-          lowest.min(other.lowest),
-          highest.max(other.highest),
-          amount.add(other.amount));
+          customers + other.customers, lowest.min(other.lowest), amount.add(other.amount));
     }
   }
 
   private RfmScoring() {}
 
-  /** The scores of all customers, from one look at them. */
+  /** The scores of all customers. */
   static RfmScoring of(Dataset<Row> customers) {
     RfmScoring scoring = new RfmScoring();
     for (Measure measure : Measure.values()) {
       scoring.values.put(measure, new TreeMap<>());
     }
-    for (Row row : counted(customers)) {
-      Measure measure = MEASURES.get(row.getInt(0));
-      scoring.values.get(measure).put(row.getLong(1), valued(measure, row));
+    for (Row row : days(customers)) {
+      scoring.add(Measure.RECENCY, row.getInt(0), row);
+      scoring.add(Measure.FREQUENCY, row.getLong(1), row);
+    }
+    for (Row row : spends(customers)) {
+      Valued valued = new Valued(row.getLong(1), row.getDecimal(2), BigDecimal.ZERO);
+      scoring.values.get(Measure.MONETARY).put(row.getLong(0), valued);
     }
     scoring.values.forEach(
         (measure, each) -> {
@@ -75,31 +65,26 @@ final class RfmScoring {
     return scoring;
   }
 
-  /** Of classes of spends the lowest and the highest are known, of others they are the value. */
-  private static Valued valued(Measure measure, Row row) {
-    BigDecimal value = BigDecimal.valueOf(row.getLong(1)).setScale(DECIMALS);
-    boolean classed = measure == Measure.MONETARY;
-    return new Valued(
-        row.getLong(2),
-        classed ? row.getDecimal(3) : value,
-        classed ? row.getDecimal(4) : value,
-        row.getDecimal(5));
+  private void add(Measure measure, long key, Row row) {
+    BigDecimal value = BigDecimal.valueOf(key).setScale(DECIMALS);
+    Valued valued = new Valued(row.getLong(2), value, row.getDecimal(3));
+    values.get(measure).merge(key, valued, Valued::and);
   }
 
-  private static List<Row> counted(Dataset<Row> customers) {
-    Column[] each =
-        MEASURES.stream()
-            .map(
-                measure -> struct(MEASURE.is(lit(MEASURES.indexOf(measure))), KEY.is(key(measure))))
-            .toArray(Column[]::new);
+  /** Two small groupings cost less than one of each customer three times. */
+  private static List<Row> days(Dataset<Row> customers) {
     return customers
-        .select(Customers.AMOUNT.col(), Customers.MONETARY.col(), explode(array(each)).as(VALUES))
-        .groupBy(col(VALUES).getField(MEASURE.name()), col(VALUES).getField(KEY.name()))
-        .agg(
-            count(lit(1)),
-            min(Customers.MONETARY.col()),
-            max(Customers.MONETARY.col()),
-            sum(Customers.AMOUNT.col()))
+        .groupBy(recencyDays(), Customers.PURCHASE_DAYS.col())
+        .agg(count(lit(1)), sum(Customers.AMOUNT.col()))
+        .collectAsList();
+  }
+
+  /** By the class of the mean spend. */
+  private static List<Row> spends(Dataset<Row> customers) {
+    Column monetary = Customers.MONETARY.col();
+    return customers
+        .groupBy(Customers.spendClass(monetary.cast(DataTypes.DoubleType)))
+        .agg(count(lit(1)), min(monetary))
         .collectAsList();
   }
 
@@ -108,13 +93,6 @@ final class RfmScoring {
       case RECENCY -> recencyDays();
       case FREQUENCY -> Customers.PURCHASE_DAYS.col();
       case MONETARY -> Customers.MONETARY.col();
-    };
-  }
-
-  private static Column key(Measure measure) {
-    return switch (measure) {
-      case RECENCY, FREQUENCY -> value(measure);
-      case MONETARY -> Customers.spendClass(Customers.MONETARY.col().cast(DataTypes.DoubleType));
     };
   }
 
@@ -131,6 +109,11 @@ final class RfmScoring {
       days += each.getKey() * each.getValue().customers();
     }
     return days == 0 ? 0 : amount.doubleValue() / days;
+  }
+
+  /** How many customers there are. */
+  long customers() {
+    return values.get(Measure.FREQUENCY).values().stream().mapToLong(Valued::customers).sum();
   }
 
   /** The customers with their scores and their group. */
@@ -194,8 +177,7 @@ final class RfmScoring {
                           night.date(),
                           measure,
                           score,
-                          all.lowest(),
-                          all.highest(),
+                          Discretion.told(all.customers(), all.lowest()),
                           all.customers())));
         });
     return rows;
@@ -229,7 +211,7 @@ final class RfmScoring {
               customers,
               all,
               all == 0 ? 0 : (double) customers / all,
-              row == null ? BigDecimal.ZERO.setScale(DECIMALS) : row.getDecimal(2)));
+              row == null ? Optional.empty() : Discretion.told(customers, row.getDecimal(2))));
     }
     return rows;
   }

@@ -52,35 +52,13 @@ record ShiftedBetaGeometric(double alpha, double beta) implements RenewalModel {
     return logOfSurvival(renewal - 1) + Math.log(alpha / (alpha + beta + renewal - 1));
   }
 
-  /** The logarithm of B(α, β + t) / B(α, β). */
-  private double logOfSurvival(int renewals) {
+  /** Of the share of all members who make that many renewals, B(α, β + t) / B(α, β). */
+  double logOfSurvival(int renewals) {
     return LogGamma.rise(beta, renewals) - LogGamma.rise(alpha + beta, renewals);
-  }
-
-  /** The share of all members who make that many renewals. */
-  double survival(int renewals) {
-    return Math.exp(logOfSurvival(renewals));
   }
 
   @Override
   public double retention(int renewal) {
     return (beta + renewal - 1) / (alpha + beta + renewal - 1);
-  }
-
-  /**
-   * The renewals of all time to come, each worth less by the discount than one a period earlier;
-   * one that is a whole period ahead is discounted once (Fader and Hardie 2010): the ratios of
-   * successive terms make the sum a hypergeometric function of 1 / (1 + discount).
-   *
-   * @param discount above 0
-   */
-  double expectedRenewals(int made, double discount) {
-    if (!(discount > 0)) {
-      throw new IllegalArgumentException("renewals of all time need a discount, not " + discount);
-    }
-    double next = 1 / (1 + discount);
-    return next
-        * retention(made + 1)
-        * Hypergeometric.of(1, beta + made + 1, alpha + beta + made + 1, next);
   }
 }

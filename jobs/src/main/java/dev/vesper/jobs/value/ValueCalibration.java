@@ -21,8 +21,8 @@ public final class ValueCalibration {
       required(
           "model_id",
           DataTypes.StringType,
-          "The model, fitted to what was known at the end of its night, the cutoff; pooled-purchases"
-              + " where those data supported none");
+          "The model, as value_models names it, fitted to what was known at the end of its night, the"
+              + " cutoff; pooled-held-out where those data supported none");
   public static final Field CUTOFF_ON =
       required("cutoff_on", DataTypes.DateType, "The last day that the model knew");
   public static final Field JUDGED_ON =

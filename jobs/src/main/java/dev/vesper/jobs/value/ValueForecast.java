@@ -17,6 +17,14 @@ package dev.vesper.jobs.value;
 record ValueForecast(
     double chanceAlive, double purchases, double discounted, double low, double high) {
   private static final double SHARE = 0.8;
+
+  ValueForecast {
+    if (!Double.isFinite(purchases + discounted + low + high)) {
+      throw new IllegalArgumentException(
+          "no forecast: %s purchases, %s, %s to %s".formatted(purchases, discounted, low, high));
+    }
+  }
+
   private static final double TAIL = (1 - SHARE) / 2;
 
   /** The value of one customer: what is to be expected, and the 80 % predictive interval. */

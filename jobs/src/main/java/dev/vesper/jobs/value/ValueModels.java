@@ -24,7 +24,8 @@ public final class ValueModels {
           "part",
           DataTypes.StringType,
           "What it is a model of. purchases: how often is bought; spend: for how much;"
-              + " renewals: whether the members of a plan renew");
+              + " renewals: whether the members of a plan renew; held-out: as purchases, but of what was"
+              + " known at the cutoff of value_calibration");
   public static final Field PLAN_ID =
       optional("plan_id", DataTypes.StringType, "The plan, of renewals");
   public static final Field MODEL =
@@ -43,6 +44,11 @@ public final class ValueModels {
               + " in days, money in the business currency");
   public static final Field ASKED_FOR =
       required("asked_for", DataTypes.StringType, "The model that the settings, or the part, want");
+  public static final Field FITTED_WITH =
+      required(
+          "fitted_with",
+          DataTypes.StringType,
+          "The settings that it depends on; with others, models are fitted anew");
   public static final Field VERDICT =
       required("verdict", DataTypes.StringType, "Whether the data support it, as a word");
   public static final Field REASON =
@@ -58,16 +64,17 @@ public final class ValueModels {
   public static final Field DISTINCT_HISTORIES =
       count(
           "distinct_histories",
-          "Distinct histories, spends or renewals among them; models are fitted to these");
+          "Distinct histories, spends or renewals among them, by week where these are many; models"
+              + " are fitted to these");
   public static final Field FITTED_ON =
       required("fitted_on", DataTypes.DateType, "The night whose data it was fitted to");
 
   public static final Table TABLE =
       Table.record("value_models")
-          .rows("one model of purchases, of spend, or of the renewals of a plan")
+          .rows("one model of purchases, of spend, or of the renewals of a plan, or a held-out one")
           .key(MODEL_ID)
-          .columns(PART, PLAN_ID, MODEL, PARAMETERS, ASKED_FOR, VERDICT, REASON, LOG_LIKELIHOOD)
-          .columns(CUSTOMERS, DISTINCT_HISTORIES, FITTED_ON);
+          .columns(PART, PLAN_ID, MODEL, PARAMETERS, ASKED_FOR, FITTED_WITH, VERDICT)
+          .columns(REASON, LOG_LIKELIHOOD, CUSTOMERS, DISTINCT_HISTORIES, FITTED_ON);
 
   private ValueModels() {}
 
@@ -80,6 +87,7 @@ public final class ValueModels {
       String model,
       List<Double> parameters,
       String askedFor,
+      String fittedWith,
       Verdict verdict,
       String reason,
       Optional<Double> logLikelihood,
@@ -97,6 +105,7 @@ public final class ValueModels {
           model,
           parameters,
           askedFor,
+          fittedWith,
           verdict,
           reason,
           logLikelihood,

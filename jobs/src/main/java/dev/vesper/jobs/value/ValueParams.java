@@ -23,6 +23,11 @@ public record ValueParams(
     }
   }
 
+  /** What models depend on, as a text; horizon and discount count at once, with any model. */
+  String fittedWith() {
+    return model.word() + ", " + currency;
+  }
+
   Horizon horizon() {
     return new Horizon(MONTHS, DAYS_OF_A_MONTH, discount);
   }

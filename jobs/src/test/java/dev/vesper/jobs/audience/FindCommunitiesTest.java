@@ -28,6 +28,7 @@ final class FindCommunitiesTest {
   private final List<Row> segments = new ArrayList<>();
   private final List<Row> features = new ArrayList<>();
   private final List<Row> values = new ArrayList<>();
+  private long events = 5;
 
   /** A user of a segment: active days, interactions, paid in 28 days, shares of topics. */
   private void user(
@@ -43,6 +44,7 @@ final class FindCommunitiesTest {
             1L,
             false,
             BigDecimal.valueOf(paid),
+            events,
             shares));
   }
 
@@ -64,6 +66,7 @@ final class FindCommunitiesTest {
                 UserFeatures.RECEIVED_28,
                 UserFeatures.HAS_MEMBERSHIP,
                 UserFeatures.PAID_28,
+                UserFeatures.TOPIC_EVENTS_28,
                 UserFeatures.TOPIC_SHARES),
             dataset(values, CustomerValue.USER_ID, CustomerValue.VALUE)));
   }
@@ -107,8 +110,8 @@ final class FindCommunitiesTest {
     assertEquals(14.5, art.daysPerUser());
     assertEquals(55, art.interactions());
     assertEquals(5, art.payingUsers());
-    assertEquals(new BigDecimal("25.0000"), art.expectedValue());
-    assertEquals(new BigDecimal("2.5000"), art.valuePerUser());
+    assertEquals(Optional.of(new BigDecimal("25.0000")), art.expectedValue());
+    assertEquals(Optional.of(new BigDecimal("2.5000")), art.valuePerUser());
     assertEquals(List.of("law"), art.furtherTopics());
     assertEquals(Optional.of(0L), art.communities());
     assertEquals(Optional.of(2L), rows.get(1).communities());
@@ -125,6 +128,8 @@ final class FindCommunitiesTest {
     assertEquals(List.of("zen", "art", "law"), rows.stream().map(row -> row.topic()).toList());
     assertEquals(List.of(1, 2, 3), rows.stream().map(row -> row.rank()).toList());
     assertEquals(1, rows.get(0).valuedUsers());
+    assertEquals(Optional.empty(), rows.get(0).expectedValue(), "it would be that one user's");
+    assertEquals(Optional.empty(), rows.get(0).valuePerUser());
     assertEquals(Optional.empty(), rows.get(0).communities());
   }
 
@@ -145,6 +150,14 @@ final class FindCommunitiesTest {
   void nineUsersAreNoCommunity() {
     tenUsers();
     features.remove(0);
+    assertEquals(List.of(), candidates(Optional.empty()));
+    assertTrue(FindCommunities.invites(topics()).isEmpty());
+  }
+
+  @Test
+  void fourEventsMakeNobodyDevoted() {
+    events = 4;
+    tenUsers();
     assertEquals(List.of(), candidates(Optional.empty()));
     assertTrue(FindCommunities.invites(topics()).isEmpty());
   }

@@ -111,8 +111,41 @@ final class MeasureSegmentsTest {
     assertEquals(1, row.converted());
     assertEquals(Optional.of(0.5), row.conversion());
     assertEquals(2, row.payingUsers());
-    assertEquals(new BigDecimal("50.0000"), row.amount());
-    assertEquals(new BigDecimal("12.5000"), row.amountPerUser());
+    assertEquals(Optional.empty(), row.amount(), "two paid");
+    assertEquals(Optional.empty(), row.amountPerUser());
+  }
+
+  @Test
+  void whatIsPaidIsToldOfTenWhoPaidAndNotOfNine() {
+    for (int user = 0; user < 10; user++) {
+      in("ten", "t" + user).day("t" + user, "2026-11-19", "2.5").paidEver("t" + user, "2.5");
+      in("nine", "n" + user)
+          .day("n" + user, "2026-11-19", user == 0 ? "0" : "2.5")
+          .paidEver("n" + user, user == 0 ? "0" : "2.5");
+    }
+    assertEquals(Optional.of(new BigDecimal("25.0000")), rates().get("ten").amount());
+    assertEquals(Optional.of(new BigDecimal("2.5000")), rates().get("ten").amountPerUser());
+    assertEquals(9, rates().get("nine").payingUsers());
+    assertEquals(Optional.empty(), rates().get("nine").amount());
+  }
+
+  private static List<String> aWeekAgo(String... nights) {
+    List<Row> rows =
+        Stream.of(nights).map(night -> RowFactory.create(Date.valueOf(night), "ada")).toList();
+    return MeasureSegments.aWeekAgo(dataset(rows, Table.DT, UserDays.USER_ID), NIGHT)
+        .select(Table.DT.col().cast("string"))
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  @Test
+  void aWeekAgoIsTheNewestNightOfSevenDaysBackOrMore() {
+    assertEquals(List.of(), aWeekAgo("2026-11-13"));
+    assertEquals(List.of("2026-11-12"), aWeekAgo("2026-11-11", "2026-11-12", "2026-11-13"));
+    assertEquals(List.of("2026-11-11"), aWeekAgo("2026-11-10", "2026-11-11", "2026-11-13"));
+    assertEquals(List.of(), aWeekAgo());
   }
 
   @Test
@@ -122,7 +155,7 @@ final class MeasureSegmentsTest {
     assertEquals(0.0, row.activity());
     assertEquals(Optional.empty(), row.retention());
     assertEquals(Optional.empty(), row.conversion());
-    assertEquals(0, row.amount().signum());
+    assertEquals(0, row.amount().orElseThrow().signum());
   }
 
   @Test

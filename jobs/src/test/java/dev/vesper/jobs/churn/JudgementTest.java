@@ -3,6 +3,7 @@ package dev.vesper.jobs.churn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.jobs.statistics.Tenths;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -133,11 +134,10 @@ final class JudgementTest {
 
   @Test
   void usersOfOneChanceStayInOneTenth() {
-    List<Integer> groups =
-        IntStream.range(0, 10).map(i -> Deciles.group(i, 1, 10)).boxed().toList();
+    List<Integer> groups = IntStream.range(0, 10).map(i -> Tenths.group(i, 1, 10)).boxed().toList();
     assertEquals(IntStream.range(0, 10).boxed().toList(), groups);
-    assertEquals(4, Deciles.group(0, 10, 10 + 1));
-    assertEquals(9, Deciles.group(10, 1, 10 + 1));
+    assertEquals(4, Tenths.group(0, 10, 10 + 1));
+    assertEquals(9, Tenths.group(10, 1, 10 + 1));
     SortedMap<Double, Long> users = new TreeMap<>();
     users.put(0.2, 90L);
     users.put(0.6, 10L);

@@ -24,10 +24,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,30 +39,23 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Users of whom it is known how likely they were to leave: at the end of each span of days
- * everybody leaves with a chance that follows from what he or she did lately, or goes on in some
- * new way.
+ * Users of whom it is known how likely they are to leave. Each is born on some day and then active
+ * on one day in so many, until he or she leaves for good; who plays to the end leaves later. They
+ * live on after the night, so that what is said of them can be held against what they do.
  */
 final class PlantedChurners {
   static final Night LAST = Night.of("2026-11-19");
 
-  /** The days of the night before {@link #LAST} at whose ends people decide. */
-  static final int TEACHING = 63;
-
-  static final int JUDGING = 33;
-
-  /** The clearer habits decide, the better can be told who leaves. */
-  private static final double CLEAR = 0.62;
-
-  private static final int BEGIN = 100;
+  private static final int TEACHING = 63;
+  private static final int OLDEST = 130;
+  private static final int AFTER = Question.MONTH;
+  private static final int LATELY = 28;
   private static final String DAYS = "days";
   private static final String AGO = "ago";
   private static final String COMPLETIONS = "completions_of_day";
 
-  private final Random random;
-  private final List<Row> rows = new ArrayList<>();
-  private final List<Double> chances = new ArrayList<>();
-  private final List<Boolean> left = new ArrayList<>();
+  private final Random random = new Random(11);
+  private final List<Person> people = new ArrayList<>();
 
   /** How people decide. */
   enum Deciding {
@@ -68,89 +64,103 @@ final class PlantedChurners {
     ALL_STAY
   }
 
-  PlantedChurners(long seed) {
-    this.random = new Random(seed);
+  /**
+   * Somebody, and what is done on each active day, by how long ago it is.
+   *
+   * @param often the chance of a day to be active
+   * @param leaving the chance of a day to be the one on which somebody has left
+   */
+  private record Person(
+      String user, double often, double leaving, NavigableMap<Integer, Integer> completions) {
+
+    OptionalInt recency() {
+      Integer ago = completions.ceilingKey(0);
+      return ago != null && ago < LATELY ? OptionalInt.of(ago) : OptionalInt.empty();
+    }
+
+    /** Whether no day of the horizon after the night is active. */
+    boolean leaves(int horizon) {
+      return completions.subMap(-horizon, true, -1, true).isEmpty();
+    }
+
+    /** How likely that is for who knows the habit and the last active day. */
+    double chance(int horizon) {
+      int recency = recency().orElseThrow();
+      double quiet = (1 - leaving) * (1 - often);
+      double still = Math.pow(quiet, recency);
+      double gone = leaving * (1 - still) / (1 - quiet);
+      double none = Math.pow(quiet, horizon);
+      return (gone + still * (none + leaving * (1 - none) / (1 - quiet))) / (gone + still);
+    }
   }
 
   static PlantedChurners of(int users, Deciding deciding) {
-    PlantedChurners planted = new PlantedChurners(11);
+    PlantedChurners planted = new PlantedChurners();
     for (int i = 0; i < users; i++) {
-      planted.live("u%05d".formatted(i), i % 4 == 3 ? TEACHING - 1 : BEGIN, deciding);
+      planted.people.add(planted.person(user(i), deciding));
     }
     return planted;
   }
 
-  /** How well the one who planted them can tell who leaves at the end of the judging day. */
-  Judgement optimum() {
-    boolean[] churned = new boolean[left.size()];
-    for (int i = 0; i < churned.length; i++) {
-      churned[i] = left.get(i);
-    }
-    return Judgement.of(chances.stream().mapToDouble(any -> any).toArray(), churned);
+  static String user(int number) {
+    return "u%05d".formatted(number);
   }
 
-  private void live(String user, int since, Deciding deciding) {
-    NavigableMap<Integer, Integer> completions = new TreeMap<>();
-    boolean stays = true;
-    if (since > TEACHING) {
-      act(completions, since, TEACHING);
-      stays = !leaves(completions, TEACHING, deciding);
-    }
-    if (stays) {
-      act(completions, Math.min(since, TEACHING - 1), JUDGING);
-      boolean leaves = leaves(completions, JUDGING, deciding);
-      if (!leaves) {
-        act(completions, JUDGING - 1, 0);
-      }
-    }
-    List<Row> days = new ArrayList<>();
-    completions.forEach((ago, count) -> days.add(RowFactory.create(ago, count)));
-    rows.add(RowFactory.create(user, days.toArray()));
-  }
-
-  /** Days ago, from the first to the last of a span, with a fade at its end for some. */
-  private void act(NavigableMap<Integer, Integer> completions, int from, int to) {
-    double often = 0.08 + 0.5 * random.nextDouble();
+  private Person person(String user, Deciding deciding) {
     double diligence = random.nextDouble();
-    int fade = random.nextInt(3) == 0 ? 3 + random.nextInt(20) : 0;
-    completions.put(from, 1);
-    for (int ago = from; ago >= to + fade; ago--) {
-      if (random.nextDouble() < often) {
-        int count = 0;
-        for (int play = 0; play < 4; play++) {
-          count += random.nextDouble() < diligence ? 1 : 0;
-        }
-        completions.put(ago, count);
+    double rate = random.nextDouble();
+    return switch (deciding) {
+      case BY_HABIT -> {
+        int born = random.nextInt(OLDEST);
+        Person person = person(user, 0.08 + 0.5 * rate, Math.exp(-2 - 4 * diligence));
+        yield living(person, born, -AFTER, diligence);
       }
-    }
+      case ALL_LEAVE -> living(person(user, 0.3, 0), 100, TEACHING, diligence);
+      case ALL_STAY -> living(person(user, 0.24 + 0.1 * rate, 0), 100, -AFTER, diligence);
+    };
   }
 
-  private boolean leaves(NavigableMap<Integer, Integer> completions, int now, Deciding deciding) {
-    NavigableMap<Integer, Integer> lately = completions.subMap(now, true, now + 27, true);
-    if (lately.isEmpty()) {
-      return true;
+  private static Person person(String user, double often, double leaving) {
+    return new Person(user, often, leaving, new TreeMap<>());
+  }
+
+  /** Somebody from the first day on, so many days ago, and to the last one at most. */
+  private Person living(Person person, int first, int last, double diligence) {
+    person.completions().put(first, completed(diligence));
+    for (int ago = first - 1; ago >= last && random.nextDouble() >= person.leaving(); ago--) {
+      if (random.nextDouble() < person.often()) {
+        person.completions().put(ago, completed(diligence));
+      }
     }
-    int recency = lately.firstKey() - now;
-    int active = lately.size();
-    double diligence = lately.values().stream().mapToInt(any -> any).average().orElseThrow();
-    double score =
-        -0.9
-            + 2.3 * (Math.log1p(recency) - 1)
-            - 1.4 * (Math.log1p(active) - 2)
-            - 1.3 * (diligence - 2)
-            + (active < 6 && diligence < 1.5 ? 1.5 : 0);
-    double chance = 1 / (1 + Math.exp(-CLEAR * score));
-    boolean leaves =
-        switch (deciding) {
-          case BY_HABIT -> random.nextDouble() < chance;
-          case ALL_LEAVE -> true;
-          case ALL_STAY -> false;
-        };
-    if (now == JUDGING) {
-      chances.add(chance);
-      left.add(leaves);
+    return person;
+  }
+
+  private int completed(double diligence) {
+    int count = 0;
+    for (int play = 0; play < 4; play++) {
+      count += random.nextDouble() < diligence ? 1 : 0;
     }
-    return leaves;
+    return count;
+  }
+
+  /** How well the one who planted them can tell at the end of the night who leaves. */
+  Judgement optimum(int horizon) {
+    List<Person> asked = asked();
+    boolean[] churned = new boolean[asked.size()];
+    for (int i = 0; i < churned.length; i++) {
+      churned[i] = asked.get(i).leaves(horizon);
+    }
+    return Judgement.of(
+        asked.stream().mapToDouble(each -> each.chance(horizon)).toArray(), churned);
+  }
+
+  /** Who of those active in the 28 days up to the night leaves within a horizon. */
+  Map<String, Boolean> leaving(int horizon) {
+    return asked().stream().collect(Collectors.toMap(Person::user, each -> each.leaves(horizon)));
+  }
+
+  private List<Person> asked() {
+    return people.stream().filter(person -> person.recency().isPresent()).toList();
   }
 
   /** Their days. */
@@ -163,12 +173,18 @@ final class PlantedChurners {
             .add(DAYS, DataTypes.createArrayType(day));
     Dataset<Row> each =
         SparkForTests.session()
-            .createDataFrame(rows, schema)
+            .createDataFrame(people.stream().map(PlantedChurners::row).toList(), schema)
             .select(UserDays.USER_ID.col(), inline(col(DAYS)));
     List<Column> columns = new ArrayList<>();
     columns.add(Table.DT.is(date_add(lit(LAST.date()), col(AGO).multiply(-1))));
     UserDays.TABLE.columns().forEach(field -> columns.add(field.is(value(field))));
     return each.select(columns.toArray(Column[]::new));
+  }
+
+  private static Row row(Person person) {
+    List<Row> days = new ArrayList<>();
+    person.completions().forEach((ago, count) -> days.add(RowFactory.create(ago, count)));
+    return RowFactory.create(person.user(), days.toArray());
   }
 
   private static Column value(Field field) {
@@ -196,12 +212,28 @@ final class PlantedChurners {
 
   /** All that the job reads, with nothing of earlier nights that it made itself. */
   SmallInputs inputs() {
-    Dataset<Row> days = days().cache();
-    return inputs(days, LAST);
+    return inputs(days().cache(), LAST);
   }
 
   /** The same on an earlier night. */
   static SmallInputs inputs(Dataset<Row> days, Night night) {
+    SmallInputs states = states(days, night);
+    FeatureSources sources =
+        new FeatureSources(
+            states.tonight(UserStates.TABLE),
+            new FeatureSources.Days(
+                days.where(Table.DT.col().leq(lit(night.date()))),
+                nothing(ReceivedDays.TABLE),
+                Optional.empty()),
+            nothing(UserOrigins.TABLE),
+            Optional.empty(),
+            Optional.empty());
+    return states.with(
+        UserFeatures.TABLE, FeaturesAt.of(sources, night.date(), ZoneOffset.UTC).cache());
+  }
+
+  /** Their days up to a night, and what these add up to. */
+  static SmallInputs states(Dataset<Row> days, Night night) {
     Dataset<Row> past = days.where(Table.DT.col().leq(lit(night.date())));
     Inputs all =
         new SmallInputs(night) {
@@ -213,17 +245,7 @@ final class PlantedChurners {
     Dataset<Row> states =
         SmallInputs.rows(new AdvanceUserStates().run(all, Nights.only(night)), UserStates.TABLE)
             .cache();
-    FeatureSources sources =
-        new FeatureSources(
-            states,
-            new FeatureSources.Days(past, nothing(ReceivedDays.TABLE), Optional.empty()),
-            nothing(UserOrigins.TABLE),
-            Optional.empty(),
-            Optional.empty());
-    return new SmallInputs(night)
-        .with(UserDays.TABLE, past)
-        .with(UserStates.TABLE, states)
-        .with(UserFeatures.TABLE, FeaturesAt.of(sources, night.date(), ZoneOffset.UTC).cache());
+    return new SmallInputs(night).with(UserDays.TABLE, past).with(UserStates.TABLE, states);
   }
 
   private static Dataset<Row> nothing(Table table) {

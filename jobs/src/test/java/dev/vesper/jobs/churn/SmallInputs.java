@@ -2,11 +2,14 @@ package dev.vesper.jobs.churn;
 
 import dev.vesper.jobs.NightInputs;
 import dev.vesper.pipeline.SparkForTests;
+import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.night.Outputs;
+import dev.vesper.pipeline.night.Read;
 import dev.vesper.pipeline.table.RecordEncoder;
 import dev.vesper.pipeline.table.Table;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,17 @@ class SmallInputs extends NightInputs {
   /** Rows of any nights up to this one. */
   SmallInputs with(Table table, Dataset<Row> all) {
     rows.put(table, all);
+    return this;
+  }
+
+  /** The same, in which a table ends as far back as a job reads it. */
+  SmallInputs reading(Job job) {
+    for (Read read : job.reads()) {
+      if (read instanceof Read.Span span && span.to() < 0) {
+        LocalDate first = night.plus(span.from()).date();
+        with(span.table(), all(span.table()).where(Table.DT.col().geq(functions.lit(first))));
+      }
+    }
     return this;
   }
 

@@ -126,6 +126,57 @@ final class FeaturesAtTest {
   }
 
   @Test
+  void theNewerHalfReachesBack13DaysAndNoFurther() {
+    SomeDays days =
+        new SomeDays().state(NIGHT, state("a", 1L << 13 | 1L << 14 | 1, NIGHT.minusDays(28)));
+    for (int ago : List.of(0, 13, 14)) {
+      days.day(NIGHT.minusDays(ago), active("a", 10 + ago))
+          .received(
+              NIGHT.minusDays(ago),
+              Map.of(ReceivedDays.USER_ID, "a", ReceivedDays.RECEIVED, 1L + ago))
+          .topic(
+              NIGHT.minusDays(ago),
+              Map.of(TopicDays.USER_ID, "a", TopicDays.TOPIC, "t" + ago, TopicDays.EVENTS, 4L));
+    }
+    Dataset<Row> features = FeaturesAt.of(days.sources(), NIGHT, UTC).cache();
+    Map<String, Object> row = one(features);
+    assertEquals(
+        "[2, 33, 15, 2, 8, {t0=0.5, t13=0.5}]",
+        Stream.of(
+                "active_days_14",
+                "events_14",
+                "received_14",
+                "active_hours_14",
+                "topic_events_14",
+                "topic_shares_14")
+            .map(row::get)
+            .toList()
+            .toString());
+    assertEquals("[3.0, 57.0, 19.0 of t0, t13, t14]", habits(features, Stretch.MONTH));
+    assertEquals("[4.0, 66.0, 16.5 of t0, t13]", habits(features, Stretch.NEWER));
+    assertEquals("[2.0, 48.0, 24.0 of t14]", habits(features, Stretch.OLDER));
+  }
+
+  /** Active days, events, events a day, and topics, of some of the days. */
+  private static String habits(Dataset<Row> features, Stretch stretch) {
+    List<Feature> asked =
+        Features.ALL.stream()
+            .filter(
+                each ->
+                    List.of("active_days_28", "events_28", "events_per_day").contains(each.name()))
+            .toList();
+    FeatureRow row = FeatureRows.row(features.select(FeatureRows.columns(asked, stretch)).head());
+    String topics =
+        row.topics().entrySet().stream()
+            .filter(each -> each.getValue() > 1e-9)
+            .map(Map.Entry::getKey)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return "[%s, %s, %s of %s]"
+        .formatted(row.numbers()[0], row.numbers()[1], row.numbers()[2], topics);
+  }
+
+  @Test
   void whatIsNotKnownIsAbsentAndWhatDidNotHappenIsNothing() {
     SomeDays nothing = new SomeDays().state(NIGHT, state("a", 0, NIGHT.minusDays(80)));
     Field[] some = {

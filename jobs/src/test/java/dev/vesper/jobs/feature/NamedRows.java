@@ -23,7 +23,7 @@ final class NamedRows {
     Map<String, Object> named = new TreeMap<>();
     for (String column : row.schema().fieldNames()) {
       int at = row.fieldIndex(column);
-      boolean isMap = column.equals(UserFeatures.TOPIC_SHARES.name());
+      boolean isMap = column.startsWith(UserFeatures.TOPIC_SHARES.name());
       named.put(
           column,
           row.isNullAt(at) ? null : isMap ? new TreeMap<>(row.getJavaMap(at)) : row.get(at));

@@ -27,7 +27,8 @@ final class PaidPeriodsTest {
         + told(row, 9, " cancelled ")
         + told(row, 10, " failed ")
         + told(row, 11, " decided ")
-        + (row.isNullAt(12) ? "" : row.getBoolean(12) ? " renewed" : " lost");
+        + (row.isNullAt(12) ? "" : row.getBoolean(12) ? " renewed" : " lost")
+        + told(row, 13, " corrected ");
   }
 
   private static String told(Row row, int at, String word) {
@@ -83,5 +84,36 @@ final class PaidPeriodsTest {
             "2026-01-05T10:00:00Z subscribe p1 38 CNY 1",
             "2026-01-20T10:00:00Z cancel p1",
             "2026-01-25T10:00:00Z renew p1 38 CNY 1"));
+  }
+
+  @Test
+  void aCorrectionOnALaterNightLeavesAsItWasWhatWasKnownBefore() {
+    assertEquals(
+        "01-05 due 02-05 cancelled 01-05 failed 01-05 corrected 01-06, 01-06 due 01-05",
+        periods(
+            "2026-01-01",
+            "2026-02-28",
+            "2026-01-05T23:40:00Z subscribe p1 38 CNY 1",
+            "2026-01-05T23:45:00Z payment_failed p1",
+            "2026-01-05T23:50:00Z cancel p1",
+            "2026-01-06T00:10:00Z subscribe p1 380 CNY 12"));
+    assertEquals(
+        "01-05 due 02-05 decided 02-08 lost corrected 01-06, 01-06 due 02-05 decided 02-08 lost",
+        periods(
+            "2026-01-01",
+            "2026-02-28",
+            "2026-01-05T23:40:00Z subscribe p1 38 CNY 1",
+            "2026-01-06T00:10:00Z subscribe p1 35 CNY 1"));
+  }
+
+  @Test
+  void ofACorrectionOnTheSameNightOnlyWhatItLeavesIsTold() {
+    assertEquals(
+        "01-05 due 01-05",
+        periods(
+            "2026-01-01",
+            "2026-02-28",
+            "2026-01-05T10:40:00Z subscribe p1 38 CNY 1",
+            "2026-01-05T11:10:00Z subscribe p1 380 CNY 12"));
   }
 }

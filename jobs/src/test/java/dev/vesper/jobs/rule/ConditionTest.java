@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.jobs.NightInputs;
 import dev.vesper.jobs.feature.UserFeatures;
 import dev.vesper.pipeline.SparkForTests;
+import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.night.Nights;
+import dev.vesper.pipeline.night.Outputs;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.sql.Date;
@@ -30,6 +34,19 @@ final class ConditionTest {
           UserFeatures.CHANNEL,
           UserFeatures.HAS_MEMBERSHIP,
           UserFeatures.TOPIC_SHARES);
+
+  private static final NightInputs NOTHING =
+      new NightInputs() {
+        @Override
+        public Dataset<Row> tonight(Table table) {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Dataset<Row> trailing(Table table) {
+          throw new UnsupportedOperationException();
+        }
+      };
 
   private static Dataset<Row> users() {
     StructType schema = new StructType();
@@ -123,5 +140,15 @@ final class ConditionTest {
     assertTrue(refused("channel == wechat").contains("is no condition"));
     assertTrue(refused("channel => wechat").contains("is no condition"));
     assertTrue(refused("user_id = u1").contains("user_features has no 'user_id'"));
+  }
+
+  @Test
+  void withoutRulesNobodyIsInASegmentByRuleAndTheReceiptSaysSo() {
+    ApplyRules none = new ApplyRules(new ApplyRules.Params(List.of()));
+    Outputs outputs = none.run(NOTHING, Nights.only(Night.of("2026-11-19")));
+    assertEquals(
+        List.of("the settings name no rules, so nobody is in a segment by rule"), outputs.notes());
+    Outputs.Rows rows = outputs.rows().get(RuleSegments.TABLE);
+    assertEquals(List.of(), ((Outputs.Rows.Records) rows).records());
   }
 }

@@ -14,25 +14,27 @@ final class Did {
   int given;
   int received;
   double watched;
+  double seconds;
   final int[] hours = new int[HOURS];
   final int[] topics = new int[TOPICS];
 
-  /** Takes in another day, or with -1 takes it out again. */
-  void add(Did other, int sign) {
-    days += sign * other.days;
-    active += sign * other.active;
-    weekends += sign * other.weekends;
-    events += sign * other.events;
-    finished += sign * other.finished;
-    bought += sign * other.bought;
-    given += sign * other.given;
-    received += sign * other.received;
-    watched += sign * other.watched;
+  /** Takes in another day. */
+  void add(Did other) {
+    days += other.days;
+    active += other.active;
+    weekends += other.weekends;
+    events += other.events;
+    finished += other.finished;
+    bought += other.bought;
+    given += other.given;
+    received += other.received;
+    watched += other.watched;
+    seconds += other.seconds;
     for (int each = 0; each < HOURS; each++) {
-      hours[each] += sign * other.hours[each];
+      hours[each] += other.hours[each];
     }
     for (int each = 0; each < TOPICS; each++) {
-      topics[each] += sign * other.topics[each];
+      topics[each] += other.topics[each];
     }
   }
 }

@@ -20,24 +20,19 @@ final class OptimalAssignmentTest {
       int columns = 1 + random.nextInt(6);
       long[][] costs = costs(rows, columns, 1_000_000, random);
       assertArrayEquals(
-          Tried.best(costs, new long[rows][columns]),
-          OptimalAssignment.of(costs),
-          () -> Arrays.deepToString(costs));
+          Tried.best(costs), OptimalAssignment.of(costs), () -> Arrays.deepToString(costs));
     }
   }
 
   @Test
-  void amongManyTiesSecondCostsDecideAndThenTheLowestIndex() {
+  void amongManyTiesTheLowestIndexDecides() {
     Random random = new Random(7);
     for (int round = 0; round < 2_000; round++) {
       int rows = 1 + random.nextInt(5);
       int columns = 1 + random.nextInt(5);
       long[][] costs = costs(rows, columns, 1, random);
-      long[][] seconds = costs(rows, columns, 1, random);
       assertArrayEquals(
-          Tried.best(costs, seconds),
-          OptimalAssignment.of(costs, seconds),
-          () -> Arrays.deepToString(costs) + " then " + Arrays.deepToString(seconds));
+          Tried.best(costs), OptimalAssignment.of(costs), () -> Arrays.deepToString(costs));
     }
   }
 
@@ -46,13 +41,6 @@ final class OptimalAssignmentTest {
     assertArrayEquals(new int[] {0, 1, 2}, OptimalAssignment.of(new long[3][3]));
     assertArrayEquals(new int[] {0, 1}, OptimalAssignment.of(new long[2][4]));
     assertArrayEquals(new int[] {0, 1, NONE, NONE}, OptimalAssignment.of(new long[4][2]));
-  }
-
-  @Test
-  void aSecondCostNeverOutweighsAFirstOne() {
-    long[][] costs = {{1, 0}, {0, 0}};
-    long[][] seconds = {{0, Long.MAX_VALUE}, {Long.MAX_VALUE, 0}};
-    assertArrayEquals(new int[] {1, 0}, OptimalAssignment.of(costs, seconds));
   }
 
   @Test
@@ -74,8 +62,6 @@ final class OptimalAssignmentTest {
   void costsThatAreNoRectangleAreRefused() {
     long[][] ragged = {{1, 2}, {3}};
     assertThrows(IllegalArgumentException.class, () -> OptimalAssignment.of(ragged));
-    assertThrows(
-        IllegalArgumentException.class, () -> OptimalAssignment.of(new long[2][2], new long[2][3]));
   }
 
   private static long[][] costs(int rows, int columns, int most, Random random) {
@@ -89,20 +75,17 @@ final class OptimalAssignmentTest {
   /** All assignments, tried in the order of their columns, so that the first of equals stays. */
   private static final class Tried {
     private final long[][] costs;
-    private final long[][] seconds;
     private final int[] columnOf;
     private int[] best = {};
     private long bestCost = Long.MAX_VALUE;
-    private long bestSecond = Long.MAX_VALUE;
 
-    private Tried(long[][] costs, long[][] seconds) {
+    private Tried(long[][] costs) {
       this.costs = costs;
-      this.seconds = seconds;
       this.columnOf = new int[costs.length];
     }
 
-    static int[] best(long[][] costs, long[][] seconds) {
-      Tried tried = new Tried(costs, seconds);
+    static int[] best(long[][] costs) {
+      Tried tried = new Tried(costs);
       tried.from(0, new boolean[costs[0].length], Math.max(0, costs.length - costs[0].length));
       return tried.best;
     }
@@ -127,21 +110,14 @@ final class OptimalAssignmentTest {
     }
 
     private void keepIfBetter() {
-      long cost = total(costs);
-      long second = total(seconds);
-      if (cost < bestCost || (cost == bestCost && second < bestSecond)) {
-        best = columnOf.clone();
-        bestCost = cost;
-        bestSecond = second;
-      }
-    }
-
-    private long total(long[][] of) {
       long total = 0;
-      for (int row = 0; row < of.length; row++) {
-        total += columnOf[row] == NONE ? 0 : of[row][columnOf[row]];
+      for (int row = 0; row < costs.length; row++) {
+        total += columnOf[row] == NONE ? 0 : costs[row][columnOf[row]];
       }
-      return total;
+      if (total < bestCost) {
+        best = columnOf.clone();
+        bestCost = total;
+      }
     }
   }
 }

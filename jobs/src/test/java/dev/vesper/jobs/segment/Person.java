@@ -18,7 +18,6 @@ final class Person {
   private static final int WEEK = 7;
   private static final int WORK_DAYS = 5;
 
-  private final int group;
   private final double active;
   private final double events;
   private final double watching;
@@ -29,8 +28,7 @@ final class Person {
   private final double[] hours;
   private final double[] topics;
 
-  Person(int group, Habit habit, Chance chance) {
-    this.group = group;
+  Person(Habit habit, Chance chance) {
     this.active = chance.share(habit.active(), ACTIVE);
     this.events = chance.gamma(EVENTS, habit.events());
     this.watching = chance.normal(habit.watching(), WATCHING);
@@ -40,10 +38,6 @@ final class Person {
     this.receiving = chance.gamma(RECEIVING, habit.receiving());
     this.hours = chance.shares(habit.hours(), HOURS);
     this.topics = chance.shares(habit.topics(), TOPICS);
-  }
-
-  int group() {
-    return group;
   }
 
   /** What the person does on a day. */
@@ -60,6 +54,7 @@ final class Person {
     did.events = chance.poisson(events);
     did.given = chance.poisson(giving);
     did.watched = chance.normal(watching, WATCHING_OF_A_DAY);
+    did.seconds = 60 * Math.exp(did.watched);
     for (int event = 0; event < did.events; event++) {
       did.hours[chance.which(hours)]++;
       did.topics[chance.which(topics)]++;

@@ -1,16 +1,20 @@
 package dev.vesper.jobs.segment;
 
-import java.util.ArrayList;
+import dev.vesper.jobs.feature.FeatureRow;
+import dev.vesper.jobs.feature.Stretch;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Planted people and what they do each day. Every tenth of them takes up the habit of another group
  * on a day.
  */
 final class PlantedPlatform {
-  private final Person[] people;
-  private final Person[] changed;
+  /** So many days lie before the first night that features are told of. */
+  static final int HISTORY = 56;
+
+  private final int[] groups;
+  private final boolean[] changed;
   private final Did[][] days;
 
   /** People of whom nobody changes. */
@@ -21,49 +25,56 @@ final class PlantedPlatform {
   PlantedPlatform(List<Habit> habits, int people, int days, int changeDay, long seed) {
     Chance chance = new Chance(seed);
     double[] shares = habits.stream().mapToDouble(Habit::share).toArray();
-    this.people = new Person[people];
-    this.changed = new Person[people];
+    this.groups = new int[people];
+    this.changed = new boolean[people];
     this.days = new Did[people][days];
     for (int each = 0; each < people; each++) {
-      int group = chance.which(shares);
-      this.people[each] = new Person(group, habits.get(group), chance);
+      groups[each] = chance.which(shares);
+      Person before = new Person(habits.get(groups[each]), chance);
+      Person then = before;
       if (each % 10 == 0 && changeDay < days) {
-        int other = group;
-        while (other == group) {
+        int other = groups[each];
+        while (other == groups[each]) {
           other = chance.which(shares);
         }
-        changed[each] = new Person(other, habits.get(other), chance);
+        changed[each] = true;
+        then = new Person(habits.get(other), chance);
       }
       for (int day = 0; day < days; day++) {
-        boolean other = changed[each] != null && day >= changeDay;
-        this.days[each][day] = (other ? changed[each] : this.people[each]).on(day, chance);
+        this.days[each][day] = (day < changeDay ? before : then).on(day, chance);
       }
     }
   }
 
   int people() {
-    return people.length;
+    return groups.length;
   }
 
   boolean isChanged(int person) {
-    return changed[person] != null;
+    return changed[person];
   }
 
-  /** The group of somebody in the end. */
-  int group(int person) {
-    return Optional.ofNullable(changed[person]).orElse(people[person]).group();
+  /** The group of each before anybody changed. */
+  int[] groups() {
+    return groups.clone();
   }
 
-  /** What everybody did in a window that ends before a day. */
-  List<Did> window(int from, int to) {
-    List<Did> all = new ArrayList<>();
-    for (Did[] each : days) {
-      Did did = new Did();
-      for (int day = from; day < to; day++) {
-        did.add(each[day], 1);
-      }
-      all.add(did);
-    }
-    return all;
+  /** The likeliest group of each, by 28 days that end before a day. */
+  int[] told(Bayes bayes, int end) {
+    return Arrays.stream(days)
+        .mapToInt(
+            each -> {
+              Did did = new Did();
+              for (int day = end - 28; day < end; day++) {
+                did.add(each[day]);
+              }
+              return bayes.group(did);
+            })
+        .toArray();
+  }
+
+  /** What is known of everybody before a day. */
+  List<FeatureRow> rows(int end, Stretch stretch) {
+    return Arrays.stream(days).parallel().map(each -> PlantedRows.of(each, end, stretch)).toList();
   }
 }

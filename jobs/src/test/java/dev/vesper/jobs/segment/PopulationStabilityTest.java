@@ -23,20 +23,29 @@ final class PopulationStabilityTest {
   }
 
   @Test
-  void anEmptyBinCountsAsOneInTenThousand() {
-    double emptied = (0.5 - 0.0001) * Math.log(0.5 / 0.0001);
+  void anEmptyBinCountsAsHalfAUserOfTheSmallerNumber() {
+    double emptied = (0.5 - 0.05) * Math.log(0.5 / 0.05);
     double doubled = 0.5 * Math.log(2);
-    assertEquals(emptied + doubled, index(new long[] {1, 1}, new long[] {0, 9}), 1e-12);
+    assertEquals(emptied + doubled, index(new long[] {50, 50}, new long[] {0, 10}), 1e-12);
+    assertEquals(emptied + doubled, index(new long[] {0, 10}, new long[] {50, 50}), 1e-12);
   }
 
   @Test
   void sharesAreRaisedToTheFloorBelowItOnly() {
-    long[] atTheFloor = {1, 9_999};
-    long[] below = {1, 19_999};
-    long[] above = {3, 19_997};
-    double rest = (0.99995 - 0.9999) * Math.log(0.99995 / 0.9999);
-    assertEquals(rest, index(atTheFloor, below), 1e-15);
-    assertTrue(index(atTheFloor, above) > 1e-5);
+    double rest = (0.9 - 0.96) * Math.log(0.9 / 0.96);
+    long[] tenth = {1, 9};
+    assertEquals(rest + 0.05 * Math.log(2), index(tenth, new long[] {4, 96}), 1e-12);
+    assertTrue(index(tenth, new long[] {6, 94}) < index(tenth, new long[] {5, 95}));
+  }
+
+  @Test
+  void whatChanceGivesIsTheUpperTailOfAChiSquare() {
+    // One in ten thousand of a chi-square of 9 degrees exceeds 33.72, of 1 degree 15.14.
+    assertEquals(33.72 / 100, PopulationStability.byChance(10, 200, 200), 0.005);
+    assertEquals(15.14 / 100, PopulationStability.byChance(2, 200, 200), 0.012);
+    assertEquals(0, PopulationStability.byChance(1, 200, 200));
+    assertEquals(0, PopulationStability.byChance(10, 0, 200));
+    assertTrue(PopulationStability.byChance(10, 50_000, 50_000) < 0.002);
   }
 
   @Test

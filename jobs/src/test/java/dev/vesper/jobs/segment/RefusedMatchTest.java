@@ -25,24 +25,17 @@ final class RefusedMatchTest {
 
   @Test
   void usersAreCountedForEachSegmentAndCluster() {
-    refuses(() -> match(new double[1][2], new long[][] {{1}, {1}}));
-    refuses(() -> match(new double[1][2], new long[][] {{1, 2}}));
-    refuses(() -> match(new double[1][2], new long[][] {{-1}}));
+    refuses(() -> match(1, new long[][] {{1}, {1}}));
+    refuses(() -> match(1, new long[][] {{1, 2}}));
+    refuses(() -> match(1, new long[][] {{-1}}));
   }
 
-  @Test
-  void centresAreFiniteAndOfTheSameFeatures() {
-    refuses(() -> match(new double[][] {{1, 2, 3}}, new long[1][1]));
-    refuses(() -> match(new double[][] {{1, Double.NaN}}, new long[1][1]));
-  }
-
-  private static SegmentMatch match(double[][] centres, long[][] users) {
-    return SegmentMatch.of(ONE, centres, users, MatchRules.DEFAULTS);
+  private static SegmentMatch match(int clusters, long[][] users) {
+    return SegmentMatch.of(ONE, users, clusters, MatchRules.DEFAULTS);
   }
 
   private static KnownSegments known(int highest, Integer... ids) {
-    return new KnownSegments(
-        List.of(ids).stream().map(id -> new Segment(id, new double[] {0, 0})).toList(), highest);
+    return new KnownSegments(List.of(ids), highest);
   }
 
   private static void refuses(Executable wrong) {

@@ -33,7 +33,7 @@ final class SegmentMatchTest {
 
   @Test
   void onTheFirstNightAllAreBornFromOneOn() {
-    SegmentMatch match = SegmentMatch.of(KnownSegments.none(), points(2), new long[0][], RULES);
+    SegmentMatch match = SegmentMatch.of(segments(List.of(), 0), new long[0][], 2, RULES);
     assertEquals(List.of(1, 2), match.ids());
     assertEquals(
         List.of(new Happening(Kind.BORN, 1, List.of()), new Happening(Kind.BORN, 2, List.of())),
@@ -134,18 +134,6 @@ final class SegmentMatchTest {
   }
 
   @Test
-  void distanceDecidesBetweenEqualSharesOnly() {
-    KnownSegments known = new KnownSegments(List.of(new Segment(1, new double[] {5, 5})), 1);
-    double[][] centres = {{0, 0}, {5, 6}};
-    long[][] equal = {{50, 50}};
-    long[][] larger = {{51, 49}};
-    assertEquals(List.of(2, 1), SegmentMatch.of(known, centres, equal, RULES).ids());
-    assertEquals(List.of(1, 2), SegmentMatch.of(known, centres, larger, RULES).ids());
-    double[][] same = {{5, 6}, {5, 6}};
-    assertEquals(List.of(1, 2), SegmentMatch.of(known, same, equal, RULES).ids());
-  }
-
-  @Test
   void whereNobodyIsThereOnBothNightsAllIdsAreNew() {
     SegmentMatch match = match(ids(1, 2), 2, new long[2][2]);
     assertEquals(List.of(3, 4), match.ids());
@@ -170,16 +158,16 @@ final class SegmentMatchTest {
   void overManyNightsNoIdComesBackAndEachIsAccountedFor() {
     Random random = new Random(5);
     for (int run = 0; run < 20; run++) {
-      KnownSegments known = KnownSegments.none();
+      KnownSegments known = segments(List.of(), 0);
       Set<Integer> gone = new HashSet<>();
       for (int night = 0; night < 30; night++) {
         int clusters = random.nextInt(7);
-        long[][] users = users(known.segments().size(), clusters, random);
-        SegmentMatch match = SegmentMatch.of(known, points(clusters), users, RULES);
-        assertEquals(match, SegmentMatch.of(known, points(clusters), users, RULES));
+        long[][] users = users(known.ids().size(), clusters, random);
+        SegmentMatch match = SegmentMatch.of(known, users, clusters, RULES);
+        assertEquals(match, SegmentMatch.of(known, users, clusters, RULES));
         assertAccountedFor(known, match);
         assertTrue(Collections.disjoint(gone, match.ids()), match::toString);
-        known.segments().stream().map(Segment::id).forEach(gone::add);
+        gone.addAll(known.ids());
         gone.removeAll(match.ids());
         known = segments(match.ids(), match.highestId());
       }
@@ -188,7 +176,7 @@ final class SegmentMatchTest {
   }
 
   private static void assertAccountedFor(KnownSegments known, SegmentMatch match) {
-    List<Integer> old = known.segments().stream().map(Segment::id).toList();
+    List<Integer> old = known.ids();
     Set<Integer> told = new HashSet<>();
     for (Happening each : match.happenings()) {
       told.add(each.id());
@@ -205,20 +193,15 @@ final class SegmentMatchTest {
   }
 
   private static SegmentMatch match(List<Integer> old, int highest, long[][] users) {
-    return SegmentMatch.of(segments(old, highest), points(users[0].length), users, RULES);
+    return SegmentMatch.of(segments(old, highest), users, users[0].length, RULES);
   }
 
   private static KnownSegments segments(List<Integer> ids, int highest) {
-    return new KnownSegments(
-        ids.stream().map(id -> new Segment(id, new double[] {0, 0})).toList(), highest);
+    return new KnownSegments(ids, highest);
   }
 
   private static List<Integer> ids(Integer... ids) {
     return List.of(ids);
-  }
-
-  private static double[][] points(int count) {
-    return new double[count][2];
   }
 
   private static long[][] users(int segments, int clusters, Random random) {

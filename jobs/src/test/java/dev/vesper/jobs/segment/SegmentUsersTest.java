@@ -13,6 +13,7 @@ import dev.vesper.pipeline.table.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -60,20 +61,43 @@ final class SegmentUsersTest {
   }
 
   private static Row some(LocalDate night, String id, boolean evening, Random random) {
-    return user(
-        night,
-        id,
-        Map.of(
-            UserFeatures.ACTIVE_DAYS_7, evening ? 5L : 0L,
-            UserFeatures.EVENING_SHARE, around(evening ? 0.8 : 0.1, random),
-            UserFeatures.MORNING_SHARE, around(evening ? 0.1 : 0.8, random),
-            UserFeatures.AFTERNOON_SHARE, around(0.2, random),
-            UserFeatures.WEEKEND_SHARE, around(0.3, random),
-            UserFeatures.ACTIVE_WEEK_SHARE, around(0.5, random),
-            UserFeatures.COMPLETIONS_PER_PLAY, around(0.4, random),
-            UserFeatures.PURCHASES_28, evening ? 0L : 2L,
-            UserFeatures.PAID_28, new BigDecimal(evening ? "0.00" : "19.90"),
-            UserFeatures.PURCHASES_EVER, evening ? 0L : 4L));
+    Map<Field, Object> known =
+        new HashMap<>(
+            Map.of(
+                UserFeatures.ACTIVE_DAYS_7,
+                evening ? 5L : 0L,
+                UserFeatures.WEEKEND_SHARE,
+                around(0.3, random),
+                UserFeatures.ACTIVE_WEEK_SHARE,
+                around(0.5, random),
+                UserFeatures.COMPLETIONS_PER_PLAY,
+                around(0.4, random),
+                UserFeatures.PURCHASES_28,
+                evening ? 0L : 2L,
+                UserFeatures.newer(UserFeatures.PURCHASES_28),
+                evening ? 0L : 1L,
+                UserFeatures.PAID_28,
+                new BigDecimal(evening ? "0.00" : "19.90"),
+                UserFeatures.PURCHASES_EVER,
+                evening ? 0L : 4L,
+                UserFeatures.ACTIVE_HOURS_28,
+                200L,
+                UserFeatures.newer(UserFeatures.ACTIVE_HOURS_28),
+                100L));
+    hours(known, UserFeatures.EVENING_HOURS_28, UserFeatures.EVENING_SHARE, evening ? 80 : 10);
+    hours(known, UserFeatures.MORNING_HOURS_28, UserFeatures.MORNING_SHARE, evening ? 10 : 80);
+    hours(
+        known,
+        UserFeatures.AFTERNOON_HOURS_28,
+        UserFeatures.AFTERNOON_SHARE,
+        20 + random.nextInt(10));
+    return user(night, id, known);
+  }
+
+  private static void hours(Map<Field, Object> known, Field hours, Field share, long half) {
+    known.put(hours, 2 * half);
+    known.put(UserFeatures.newer(hours), half);
+    known.put(share, half / 100.0);
   }
 
   private static double around(double mean, Random random) {
@@ -90,7 +114,11 @@ final class SegmentUsersTest {
   }
 
   private static Outputs run(SomeInputs in, LocalDate night) {
-    return new SegmentUsers(PARAMS).run(in, Nights.only(new Night(night)));
+    return run(PARAMS, in, night);
+  }
+
+  private static Outputs run(SegmentParams params, SomeInputs in, LocalDate night) {
+    return new SegmentUsers(params).run(in, Nights.only(new Night(night)));
   }
 
   private static List<Row> rows(Outputs outputs, Table table) {
@@ -171,6 +199,43 @@ final class SegmentUsersTest {
     assertEquals(
         List.of("fitted", "kept", "kept"),
         rows(third, SegmentEvents.TABLE).stream().map(row -> row.getString(2)).toList());
+  }
+
+  @Test
+  void changedSettingsAskForAFitThatKeepsTheIds() {
+    Outputs begun = run(first(platform(NIGHT, 300)), NIGHT);
+    LocalDate next = NIGHT.plusDays(1);
+    SegmentParams other = new SegmentParams(2, 3, 0.05, 28, 0.25, 42);
+    Outputs second =
+        run(other, after(begun).tonight(UserFeatures.TABLE, platform(next, 300)), next);
+    assertEquals(
+        List.of("segments are fitted: settings changed since the last fit"), second.notes());
+    assertEquals(
+        List.of("fitted", "kept", "kept"),
+        rows(second, SegmentEvents.TABLE).stream()
+            .map(row -> row.getString(2))
+            .limit(3) // a third segment may come of it
+            .toList());
+  }
+
+  @Test
+  void anIdIsNeverGivenAgainWhereTheModelIsForgottenOrNobodyIsLeft() {
+    Outputs begun = run(first(platform(NIGHT, 300)), NIGHT);
+    LocalDate later = NIGHT.plusDays(90);
+    SomeInputs forgotten =
+        first(platform(later, 300)).trailing(SegmentEvents.TABLE, rows(begun, SegmentEvents.TABLE));
+    Outputs anew = run(forgotten, later);
+    assertEquals(List.of(3, 4), segments(anew).values().stream().distinct().sorted().toList());
+    String note =
+        "nobody is known to have been in a segment before, so that all ids are new, from 3 on";
+    assertTrue(anew.notes().contains(note), anew.notes().toString());
+
+    LocalDate due = NIGHT.plusDays(28);
+    SomeInputs others =
+        first(platform(due, 300)).trailing(SegmentModels.TABLE, rows(begun, SegmentModels.TABLE));
+    Outputs strangers = run(others, due);
+    assertEquals(List.of(3, 4), segments(strangers).values().stream().distinct().sorted().toList());
+    assertTrue(strangers.notes().contains(note), strangers.notes().toString());
   }
 
   @Test

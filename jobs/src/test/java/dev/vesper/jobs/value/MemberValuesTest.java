@@ -1,107 +1,122 @@
 package dev.vesper.jobs.value;
 
+import static dev.vesper.jobs.value.SomeMembers.subscription;
+import static dev.vesper.jobs.value.SomeMembers.subscriptions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.vesper.jobs.revenue.Subscriptions;
-import dev.vesper.pipeline.SparkForTests;
-import dev.vesper.pipeline.table.Table;
+import dev.vesper.pipeline.table.Field;
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructField;
 import org.junit.jupiter.api.Test;
 
 /** What memberships are worth, and what is learned from those that were seen from the first day. */
 final class MemberValuesTest {
-  private static final LocalDate NIGHT = LocalDate.of(2026, 11, 19);
+  private static final LocalDate NIGHT = SomeMembers.NIGHT;
   private static final ValueParams PARAMS =
       new ValueParams(PurchaseFamily.MBG_NBD, 7, 0.05, 0.01, "CNY");
 
-  /** A monthly subscription: status, first day, paid periods, price and currency. */
-  private static Row subscription(
-      String user, String status, LocalDate started, int periods, String price) {
-    Map<String, Object> told = new HashMap<>();
-    told.put(Table.DT.name(), NIGHT);
-    told.put(Subscriptions.USER_ID.name(), user);
-    told.put(Subscriptions.PLAN_ID.name(), "p1");
-    told.put(Subscriptions.STATUS.name(), status);
-    told.put(Subscriptions.IS_IN_FORCE.name(), !status.equals("ended"));
-    told.put(Subscriptions.STARTED_ON.name(), started);
-    told.put(Subscriptions.ANCHOR_ON.name(), started);
-    told.put(Subscriptions.PERIODS.name(), periods);
-    told.put(Subscriptions.PERIOD_MONTHS.name(), 1);
-    told.put(Subscriptions.PERIOD_FROM.name(), "plans");
-    told.put(Subscriptions.PAID_UNTIL.name(), started.plusMonths(periods));
-    told.put(Subscriptions.PRICE.name(), new BigDecimal(price.split(" ", -1)[0]).setScale(4));
-    told.put(Subscriptions.CURRENCY.name(), price.split(" ", -1)[1]);
-    told.put(Subscriptions.MRR.name(), BigDecimal.ZERO.setScale(4));
-    told.put(Subscriptions.RENEWALS.name(), periods - 1);
-    told.put(Subscriptions.REFUNDS.name(), 0);
-    told.put(Subscriptions.LAST_PAID_TIME.name(), Timestamp.valueOf("2026-11-01 10:00:00"));
-    List<Object> values = new ArrayList<>();
-    for (StructField column : Subscriptions.TABLE.schema().fields()) {
-      values.add(told.get(column.name()));
-    }
-    return RowFactory.create(values.toArray());
+  private static ModelSet models(PooledRenewals... decided) {
+    Map<String, PooledRenewals> pooled = new HashMap<>();
+    List.of(decided).forEach(each -> pooled.put("p1", each));
+    return new FittedModels(NIGHT, PARAMS).renewals(new TreeMap<>(), pooled).models();
   }
 
-  private static Dataset<Row> subscriptions(Row... rows) {
-    return SparkForTests.session().createDataFrame(List.of(rows), Subscriptions.TABLE.schema());
+  private static String valued(MemberValues members, ModelSet models, Field... columns) {
+    return members
+        .valued(models, PARAMS.horizon())
+        .orderBy(MemberValues.USER_ID.col())
+        .select(Stream.of(columns).map(Field::col).toArray(Column[]::new))
+        .collectAsList()
+        .toString();
   }
 
   @Test
   void renewalsAreWorthThePriceAndThoseOfTwoMembershipsAddUp() {
     LocalDate started = NIGHT.minusMonths(3).plusDays(10);
-    Dataset<Row> members =
-        MemberValues.members(
+    MemberValues members =
+        MemberValues.of(
             subscriptions(
                 subscription("ann", "active", started, 3, "38 CNY"),
                 subscription("bob", "cancelled", started, 3, "38 CNY"),
-                subscription("cat", "active", started, 3, "38 EUR"),
                 subscription("dan", "ended", started, 2, "38 CNY"),
                 subscription("eve", "overdue", NIGHT.minusMonths(3).minusDays(1), 3, "38 CNY"),
                 subscription("fay", "active", started, 3, "38 CNY"),
                 subscription("fay", "active", started, 3, "2 CNY")),
             PARAMS);
-    ModelSet models =
-        new FittedModels(NIGHT)
-            .renewals(new TreeMap<>(), Map.of("p1", new PooledRenewals(60, 100)))
-            .models();
     RenewalForecast forecast =
         RenewalForecast.of(
             new PooledRenewals(60, 100), new RenewalForecast.Member(2, 1, 1), PARAMS.horizon());
     String model = "pooled-renewals@2026-11-19";
+    BigDecimal one = money(38 * forecast.discounted());
+    BigDecimal two = one.add(money(2 * forecast.discounted()));
     assertEquals(
-        List.of(
-                "ann " + money(38 * forecast.discounted()) + " " + model,
-                "bob 0.0000 " + model,
-                "eve " + money(38 * forecast.discounted()) + " " + model,
-                "fay "
-                    + money(38 * forecast.discounted()).add(money(2 * forecast.discounted()))
-                    + " "
-                    + model)
-            .toString(),
-        MemberValues.valued(members, MemberValues.kinds(members), models, PARAMS.horizon())
-            .orderBy(MemberValues.USER_ID.col())
-            .collectAsList()
-            .stream()
-            .map(
-                row ->
-                    row.getAs(MemberValues.USER_ID.name())
-                        + " "
-                        + row.getAs(CustomerValue.MEMBERSHIP_VALUE.name())
-                        + " "
-                        + row.getAs(CustomerValue.RENEWAL_MODEL_IDS.name()))
-            .toList()
-            .toString());
+        "[[ann,%1$s,%3$s], [bob,0.0000,%3$s], [eve,%1$s,%3$s], [fay,%2$s,%3$s]]"
+            .formatted(one, two, model),
+        valued(
+            members,
+            models(new PooledRenewals(60, 100)),
+            MemberValues.USER_ID,
+            CustomerValue.MEMBERSHIP_VALUE,
+            CustomerValue.RENEWAL_MODEL_IDS));
+  }
+
+  @Test
+  void whatHasNoPriceOfOursHasNoValueAndSaysWhy() {
+    LocalDate started = NIGHT.minusMonths(3).plusDays(10);
+    MemberValues members =
+        MemberValues.of(
+            subscriptions(
+                subscription("ann", "active", started, 3, "38 EUR"),
+                subscription("bob", "active", started, 3, "38 -"),
+                subscription("cat", "active", started, 3, "- CNY"),
+                subscription("dan", "cancelled", started, 3, "38 CNY"),
+                subscription("dan", "active", started, 3, "38 EUR"),
+                subscription("dan", "active", started, 3, "- CNY")),
+            PARAMS);
+    assertEquals(
+        "[[ann,null,null,null,foreign_price], [bob,null,null,null,unknown_price],"
+            + " [cat,null,null,null,unknown_price],"
+            + " [dan,0.0000,0.0,pooled-renewals@2026-11-19,foreign_price unknown_price]]",
+        valued(
+            members,
+            models(new PooledRenewals(60, 100)),
+            MemberValues.USER_ID,
+            CustomerValue.MEMBERSHIP_VALUE,
+            CustomerValue.EXPECTED_RENEWALS,
+            CustomerValue.RENEWAL_MODEL_IDS,
+            MemberValues.UNVALUED));
+  }
+
+  @Test
+  void whereNothingTellsOfRenewalsThereIsNoValueAndARateOfAllIsSaidToBeOne() {
+    LocalDate started = NIGHT.minusMonths(3).plusDays(10);
+    MemberValues members =
+        MemberValues.of(subscriptions(subscription("ann", "active", started, 3, "38 CNY")), PARAMS);
+    Field[] columns = {
+      CustomerValue.MEMBERSHIP_VALUE,
+      CustomerValue.RENEWAL_MODEL_IDS,
+      MemberValues.UNVALUED,
+      MemberValues.POOLED_REASON
+    };
+    assertEquals(
+        "[[null,none-renewals@2026-11-19,no_renewal_model,null]]",
+        valued(members, models(), columns));
+    String pooled = valued(members, models(new PooledRenewals(60, 100)), columns);
+    assertTrue(
+        pooled.endsWith(
+            ",pooled-renewals@2026-11-19,null,renewals: too few members left or stayed in too few"
+                + " periods]]"),
+        pooled);
   }
 
   private static BigDecimal money(double amount) {

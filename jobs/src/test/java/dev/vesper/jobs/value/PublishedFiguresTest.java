@@ -1,9 +1,17 @@
 package dev.vesper.jobs.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The published parameters of published data, to all published digits. */
@@ -22,7 +30,6 @@ final class PublishedFiguresTest {
   private static PurchaseModel fitted(
       PurchaseFamily family, CountedHistories customers, double logLikelihood) {
     Fit<PurchaseModel> fit = family.fit(customers);
-    System.out.println("PublishedFiguresTest: " + fit);
     assertEquals(Verdict.FITTED, fit.verdict());
     assertEquals(logLikelihood, fit.logLikelihood(), ONE_DIGIT);
     return fit.model().orElseThrow();
@@ -75,7 +82,6 @@ final class PublishedFiguresTest {
     CountedSpends spends = RealCustomers.cdnowSpends();
     assertEquals(946, spends.customers());
     Fit<GammaGamma> fit = GammaGamma.fit(spends);
-    System.out.println("PublishedFiguresTest: " + fit);
     GammaGamma model = fit.model().orElseThrow();
     assertEquals(6.25, model.p(), TWO_DIGITS);
     assertEquals(3.74, model.q(), TWO_DIGITS);
@@ -90,34 +96,64 @@ final class PublishedFiguresTest {
 
   private static void assertPlan(String plan, double alpha, double beta) {
     Fit<ShiftedBetaGeometric> fit = ShiftedBetaGeometric.fit(RealCustomers.renewals(plan));
-    System.out.println("PublishedFiguresTest: " + plan + " " + fit);
     assertEquals(Verdict.FITTED, fit.verdict());
     assertEquals(alpha, fit.model().orElseThrow().alpha(), THREE_DIGITS);
     assertEquals(beta, fit.model().orElseThrow().beta(), THREE_DIGITS);
   }
 
   /** A customer of whom 39 weeks are known, and what is expected and seen in the next 39. */
-  private record Judged(double expected, int seen) {}
+  private record Judged(double expected, int seen) {
+    private static double expected(List<Judged> customers) {
+      return customers.stream().mapToDouble(Judged::expected).sum();
+    }
 
-  @Test
-  void theNextWeeksOfCdnowAreForeseen() {
-    List<RealCustomers.HeldOut> customers = RealCustomers.allOfCdnow();
-    assertEquals(23_570, customers.size());
+    private static int seen(List<Judged> customers) {
+      return customers.stream().mapToInt(Judged::seen).sum();
+    }
+  }
+
+  /** Each customer, who is expected to buy most first. */
+  private static List<Judged> judged(PurchaseFamily family, List<RealCustomers.HeldOut> customers) {
     CountedHistories known =
         CountedHistories.ofEach(customers.stream().map(RealCustomers.HeldOut::history).toList());
-    for (PurchaseFamily family : PurchaseFamily.values()) {
-      PurchaseModel model = family.fit(known).model().orElseThrow();
-      List<Judged> judged =
-          customers.stream()
-              .map(each -> new Judged(model.expectedPurchases(each.history(), AHEAD), each.later()))
-              .sorted(Comparator.comparingDouble(Judged::expected).reversed())
-              .toList();
-      double expected = judged.stream().mapToDouble(Judged::expected).sum();
-      double seen = judged.stream().mapToDouble(Judged::seen).sum();
-      System.out.printf("PublishedFiguresTest: weeks 40 to 78 by %s%n%s", model, tenths(judged));
-      System.out.printf("  all %8.1f expected, %6.0f seen%n", expected, seen);
-      assertEquals(seen, expected, FORESEEN * seen, model.toString());
+    PurchaseModel model = family.fit(known).model().orElseThrow();
+    List<Judged> judged =
+        customers.stream()
+            .map(each -> new Judged(model.expectedPurchases(each.history(), AHEAD), each.later()))
+            .sorted(Comparator.comparingDouble((Judged each) -> each.expected()).reversed())
+            .toList();
+    assertEquals(Judged.seen(judged), Judged.expected(judged), FORESEEN * Judged.seen(judged));
+    return judged;
+  }
+
+  /**
+   * The table of the definitions: the purchases of each tenth that were expected, and that came.
+   */
+  @Test
+  void theNextWeeksOfCdnowAreForeseenAsTheDefinitionsSay() throws IOException {
+    List<RealCustomers.HeldOut> customers = RealCustomers.allOfCdnow();
+    assertEquals(23_570, customers.size());
+    List<List<Judged>> models =
+        Stream.of(PurchaseFamily.values()).map(family -> judged(family, customers)).toList();
+    StringBuilder table = new StringBuilder();
+    for (int tenth = 10; tenth >= 1; tenth--) {
+      int from = customers.size() * (10 - tenth) / 10;
+      int to = customers.size() * (11 - tenth) / 10;
+      table.append(line("" + tenth, models.stream().map(each -> each.subList(from, to)).toList()));
     }
+    table.append(line("all", models));
+    String definitions =
+        Files.readString(Path.of("..", "docs", "definitions.md"), StandardCharsets.UTF_8);
+    assertTrue(definitions.contains(table), "docs/definitions.md should say:\n" + table);
+  }
+
+  private static String line(String name, List<List<Judged>> models) {
+    return models.stream()
+        .map(
+            each ->
+                String.format(
+                    Locale.ROOT, " %,.0f, %,d |", Judged.expected(each), Judged.seen(each)))
+        .collect(Collectors.joining("", "| " + name + " |", "\n"));
   }
 
   /** BG/NBD with the published parameters, by the published closed form: 16,572.27 of 19,684. */
@@ -129,21 +165,5 @@ final class PublishedFiguresTest {
             .mapToDouble(each -> published.expectedPurchases(each.history(), AHEAD))
             .sum();
     assertEquals(16_572.27, expected, 0.01);
-  }
-
-  private static String tenths(List<Judged> judged) {
-    StringBuilder table = new StringBuilder();
-    for (int tenth = 0; tenth < 10; tenth++) {
-      int size = judged.size();
-      List<Judged> part = judged.subList(size * tenth / 10, size * (tenth + 1) / 10);
-      table.append(
-          String.format(
-              java.util.Locale.ROOT,
-              "  %3d %8.1f expected, %6d seen%n",
-              tenth + 1,
-              part.stream().mapToDouble(Judged::expected).sum(),
-              part.stream().mapToInt(Judged::seen).sum()));
-    }
-    return table.toString();
   }
 }

@@ -13,7 +13,7 @@ final class PurchaseModelTest {
 
   private static final List<PurchaseHistory> HISTORIES =
       List.of(
-          PurchaseHistory.NEW,
+          new PurchaseHistory(0, 0, 0),
           new PurchaseHistory(0, 0, 38.86),
           new PurchaseHistory(1, 1.71, 38.86),
           new PurchaseHistory(2, 30.43, 38.86),
@@ -139,7 +139,7 @@ final class PurchaseModelTest {
       double until = model.alpha() + history.age();
       double c = model.a() + model.b() + x - 1;
       double z = 39 / (until + 39);
-      double series = Hypergeometric.of(model.r() + x, model.b() + x, c, z);
+      double series = HypergeometricSeries.of(model.r() + x, model.b() + x, c, z);
       double bought = 1 - Math.pow(1 - z, model.r() + x) * series;
       assertClose(
           c / (model.a() - 1) * bought * model.chanceAlive(history),
@@ -179,7 +179,7 @@ final class PurchaseModelTest {
   void whoBoughtJustNowByParetoNbdIsThere() {
     ParetoNbd model = new ParetoNbd(0.5, 10, 0.6, 12);
     assertEquals(1, model.chanceAlive(new PurchaseHistory(3, 30, 30)), 0);
-    assertEquals(1, model.chanceAlive(PurchaseHistory.NEW), 0);
+    assertEquals(1, model.chanceAlive(new PurchaseHistory(0, 0, 0)), 0);
   }
 
   @Test

@@ -55,12 +55,15 @@ final class RefusedFitTest {
     assertVerdict(Verdict.TOO_FEW_REPEAT_BUYERS, shop(5000, 0));
     CountedHistories once = CountedHistories.ofEach(shop(5000, 0).toList());
     PurchaseModel pooled = PooledPurchases.of(once).orElseThrow();
-    assertEquals(0.5 / once.ages() * 365, pooled.expectedPurchases(365), 1e-12);
+    assertEquals(
+        0.5 / once.ages() * 365,
+        pooled.expectedPurchases(new PurchaseHistory(0, 0, 0), 365),
+        1e-12);
   }
 
   @Test
   void customersOfTodayTellNothing() {
-    Stream<PurchaseHistory> today = Stream.generate(() -> PurchaseHistory.NEW).limit(500);
+    Stream<PurchaseHistory> today = Stream.generate(() -> new PurchaseHistory(0, 0, 0)).limit(500);
     assertVerdict(Verdict.TOO_FEW_REPEAT_BUYERS, today);
     Stream<PurchaseHistory> twiceToday =
         Stream.generate(() -> new PurchaseHistory(1, 0, 0)).limit(500);
@@ -94,7 +97,7 @@ final class RefusedFitTest {
     PurchaseModel pooled = PooledPurchases.of(shop).orElseThrow();
     double expected = 0;
     for (CountedHistory each : shop.histories()) {
-      expected += each.customers() * pooled.expectedPurchases(each.history().age());
+      expected += each.customers() * pooled.expectedPurchases(each.history(), each.history().age());
       assertEquals(1, pooled.chanceAlive(each.history()));
     }
     assertEquals(shop.repeats() + 0.5, expected, 1e-9);

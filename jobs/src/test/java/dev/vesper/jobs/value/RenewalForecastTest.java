@@ -45,7 +45,13 @@ final class RenewalForecastTest {
     assertEquals(
         model.retention(1), RenewalForecast.of(model, new Member(0, 12, 1), FREE).renewals());
     assertTrue(first.discounted() < tenth.discounted());
-    assertEquals(model.expectedRenewals(9, 12, 0.01), tenth.discounted(), 1e-12);
+    double chance = 1;
+    double discounted = 0;
+    for (int renewal = 10; renewal <= 21; renewal++) {
+      chance *= model.retention(renewal) / 1.01;
+      discounted += chance;
+    }
+    assertEquals(discounted, tenth.discounted(), 1e-12);
   }
 
   /** Of futures played one by one, a tenth or less lie below and above. */

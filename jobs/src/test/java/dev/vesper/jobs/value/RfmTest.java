@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vesper.jobs.value.Rfm.Measure;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -47,11 +46,6 @@ final class RfmTest {
     assertEquals("5", scores(Measure.RECENCY, 9));
     assertEquals("1", scores(Measure.FREQUENCY, 9));
     assertEquals(RfmGroup.NEW, RfmGroup.of(5, 1, 1));
-  }
-
-  @Test
-  void nobodyHasNoScores() {
-    assertEquals(List.of(), Rfm.of(Measure.FREQUENCY, new TreeMap<>()).scores());
   }
 
   @Test

@@ -62,11 +62,13 @@ final class ValueForecastTest {
     int futures = 200_000;
     for (PurchaseModel model : PurchaseModelTest.someModels()) {
       Outlook outlook = model.outlook(history);
-      Draws draws = Draws.of(SEED);
+      Draws draws = new Draws(SEED);
       double[] sums = new double[2];
       for (int future = 0; future < futures; future++) {
         int[] count = {0};
-        outlook.play(90, draws, time -> count[0]++);
+        if (draws.uniform() < outlook.chanceAlive()) {
+          outlook.playAlive(90, draws, time -> count[0]++);
+        }
         sums[0] += count[0];
         sums[1] += (double) count[0] * count[0];
       }
@@ -107,7 +109,8 @@ final class ValueForecastTest {
     PlayedFutures pooled =
         new PlayedFutures(
             new Method(model, new PooledSpend(50), new Horizon(12, 30, 0), 20_000, SEED));
-    Value value = ValueForecast.of(pooled, PurchaseHistory.NEW).value(new PooledSpend(50), 0, 0);
+    Value value =
+        ValueForecast.of(pooled, new PurchaseHistory(0, 0, 0)).value(new PooledSpend(50), 0, 0);
     assertClose(20 * 50, value.expected(), 1e-9, value);
     assertEquals(14 * 50, value.low());
     assertEquals(26 * 50, value.high());
@@ -144,7 +147,6 @@ final class ValueForecastTest {
     for (SimulatedCustomers.Customer each : simulated.of(CUSTOMERS, 100, 500, YEAR.end())) {
       tally.add(method, each, simulated.random());
     }
-    System.out.println("ValueForecastTest: " + family + " " + tally);
     double error = Math.sqrt(0.8 * 0.2 / tally.judged);
     assertTrue(tally.judged > CUSTOMERS / 3, tally.toString());
     assertEquals(0.8, (double) tally.held / tally.judged, STANDARD_ERRORS * error, "" + tally);

@@ -36,7 +36,7 @@ public record PrivacySettings(
                 "Whether a user must have agreed before tables say something about that user alone:"
                     + " scores, segments, offers. If required, only those are in them whose"
                     + " consent_status is 'given' in the newest file of dimensions.users, and who"
-                    + " have not withdrawn it. It must be written where dimensions.users is; without"
+                    + " have not withdrawn it; who does leaves published nights, too. It must be written where dimensions.users is; without"
                     + " it and without users such tables stay empty.",
             example = "required")
         Optional<Consent> consent) {

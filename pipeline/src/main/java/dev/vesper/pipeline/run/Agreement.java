@@ -6,6 +6,9 @@ import static org.apache.spark.sql.functions.lit;
 import dev.vesper.pipeline.privacy.Consent;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
+import dev.vesper.pipeline.warehouse.Partition;
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -14,6 +17,9 @@ import org.apache.spark.sql.Row;
  * built, the newest snapshot is asked: who took consent back is in no table made from then on.
  */
 final class Agreement {
+  /** The column that names who took consent back. */
+  static final String GONE = "gone_person";
+
   private static final String AGREED = "agreed_person";
 
   private final Consent consent;
@@ -31,6 +37,14 @@ final class Agreement {
     return table.terms().person().map(person -> agreed(person, rows)).orElse(rows);
   }
 
+  /** Of the rows those of everybody else. */
+  Dataset<Row> others(Field person, Dataset<Row> rows) {
+    if (consent instanceof Consent.Required required) {
+      return rows.join(those(required), person.col().equalTo(col(AGREED)), "left_anti");
+    }
+    return consent instanceof Consent.NotRequired ? rows.where(lit(false)) : rows;
+  }
+
   private Dataset<Row> agreed(Field person, Dataset<Row> rows) {
     if (consent instanceof Consent.Required required) {
       return rows.join(those(required), person.col().equalTo(col(AGREED)), "left_semi");
@@ -38,10 +52,33 @@ final class Agreement {
     return consent instanceof Consent.NotRequired ? rows : rows.where(lit(false));
   }
 
+  /**
+   * Those who agreed by an older list and do not by the newest; empty where the older one is not
+   * there any more, or there is none.
+   *
+   * @param older the version of that list
+   * @param before the catalogue that may hold it
+   */
+  Optional<Dataset<Row>> gone(String older, Catalogue before) {
+    return consent instanceof Consent.Required required
+        ? before.nights(required.people()).values().stream()
+            .filter(list -> list.present() && list.version().equals(older))
+            .filter(list -> list.schema().equals(Versions.schema(required.people())))
+            .findFirst()
+            .map(list -> others(required.person(), agreed(required, List.of(list))))
+            .map(people -> people.select(required.person().col().as(GONE)))
+        : Optional.empty();
+  }
+
   private Dataset<Row> those(Consent.Required required) {
-    return reader
-        .read(required.people(), catalogue.newest(required.people()).stream().toList())
-        .where(required.agreed().get())
+    return agreed(required, catalogue.newest(required.people()).stream().toList())
         .select(required.person().col().as(AGREED));
+  }
+
+  private Dataset<Row> agreed(Consent.Required required, List<Partition> lists) {
+    return reader
+        .read(required.people(), lists)
+        .where(required.agreed().get())
+        .select(required.person().col());
   }
 }

@@ -80,6 +80,19 @@ public final class Graph {
     return job.writes().stream().anyMatch(table -> table.terms().person().isPresent());
   }
 
+  /** Whether a job makes or reads a table about single people. */
+  static boolean dealsWithPeople(Job job) {
+    return isAboutPeople(job)
+        || job.reads().stream()
+            .flatMap(read -> tableOf(read).stream())
+            .anyMatch(table -> table.terms().person().isPresent());
+  }
+
+  /** The job that makes the list of who agrees, and what that needs. */
+  Set<Job> whatTellsWhoAgrees() {
+    return withUpstream(consent.dimension().map(owners::get).stream().toList());
+  }
+
   /** The sources that some job reads. */
   public Set<Source> sources() {
     Set<Source> sources = new LinkedHashSet<>();

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -74,7 +75,8 @@ public final class NightBuild {
               spark.get(), graph, planner, publisher, store, catalogue, progress, tenure.clock());
       List<JobOutcome> outcomes = runner.run(terms.sideBySide());
       List<String> missing = missing(runner.catalogue(), planner.request().target());
-      if (requiredFailed(outcomes) || nothingMade(outcomes)) {
+      boolean nothing = nothingMade(outcomes) && !runner.heldAnew();
+      if (requiredFailed(outcomes) || nothing) {
         return report(plan, outcomes, Optional.empty(), missing, startedAt);
       }
       Commit commit = publisher.commit(manifest(publisher, planner, runner.catalogue(), missing));
@@ -161,10 +163,19 @@ public final class NightBuild {
     constants.put(FirstNight.CONSTANT, planner.first().toString());
     Map<String, TreeMap<Night, Partition>> partitions = new TreeMap<>();
     catalogue.partitions().forEach((table, nights) -> partitions.put(table, new TreeMap<>(nights)));
-    return Retention.applied(
+    Manifest all =
         new Manifest(
-            next.runId(), next.night(), next.committedAt(), constants, missing, partitions),
-        kept());
+            next.runId(), next.night(), next.committedAt(), constants, missing, partitions);
+    return Retention.aged(Retention.applied(all, kept()), keptUnmade(partitions.keySet()));
+  }
+
+  /** How many nights are kept of tables that no job makes any more, where the settings say so. */
+  private Map<String, Integer> keptUnmade(Set<String> published) {
+    Map<String, Integer> kept = new TreeMap<>(terms.keptNights());
+    kept.keySet().retainAll(published);
+    kept.values().removeIf(nights -> nights == 0);
+    graph.tables().forEach(table -> kept.remove(table.name()));
+    return kept;
   }
 
   /** Tables that the night should have and lacks. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -62,7 +63,40 @@ public final class Planner {
       }
     }
     silence(steps).ifPresent(notes::add);
-    return new Plan(first, request.target(), steps, notes, absent);
+    notes.addAll(unmade(published));
+    List<Partition> held = held(imagined);
+    withdrawals(held).ifPresent(notes::add);
+    return new Plan(first, request.target(), steps, held, notes, absent);
+  }
+
+  /**
+   * What is said of tables that no job makes any more, as when settings that asked for it are gone.
+   */
+  private List<String> unmade(Catalogue published) {
+    Set<String> made = graph.tables().stream().map(Table::name).collect(Collectors.toSet());
+    List<String> notes = new ArrayList<>();
+    published
+        .partitions()
+        .forEach(
+            (table, nights) -> {
+              long kept = nights.values().stream().filter(Partition::present).count();
+              if (!made.contains(table) && kept > 0) {
+                notes.add(
+                    "no job makes %s with these settings: its %d nights stay as they are, in no view; to let go of the older ones as time passes: warehouse.kept-nights: {%s: 30}"
+                        .formatted(table, kept, table));
+              }
+            });
+    return notes;
+  }
+
+  /** What is said of published nights that may hold people who do not agree any more. */
+  private static Optional<String> withdrawals(List<Partition> held) {
+    Set<String> tables = held.stream().map(Partition::table).collect(Collectors.toSet());
+    return held.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%d published nights of %s are held against who agrees now; the rows of everybody else are left out of them by: vesper run"
+                .formatted(held.size(), String.join(", ", new TreeSet<>(tables))));
   }
 
   /** What is said where tables about people are built and nobody is known to have agreed. */
@@ -107,6 +141,20 @@ public final class Planner {
     return graph.consent();
   }
 
+  /** The published partitions of a catalogue whose rows may be of people who do not agree. */
+  List<Partition> held(Catalogue catalogue) {
+    return versions(catalogue).accord().due(aboutPeople());
+  }
+
+  /** The tables that say something about single people. */
+  List<Table> aboutPeople() {
+    return graph.tables().stream().filter(table -> table.terms().person().isPresent()).toList();
+  }
+
+  Function<Partition, Receipt> receipts() {
+    return receipts;
+  }
+
   RawNights raw() {
     return raw;
   }
@@ -143,7 +191,8 @@ public final class Planner {
                 recipe,
                 Versions.schema(table),
                 "",
-                pendingSlices(table, night, catalogue)));
+                pendingSlices(table, night, catalogue),
+                versions.accord().of(table)));
       }
     }
     return pending;

@@ -60,7 +60,7 @@ final class RunInputs implements Inputs, AutoCloseable {
       throw new IllegalStateException(
           "there is no %s of %s to advance from".formatted(table, start.previous()));
     }
-    return reader.read(table, catalogue, Nights.only(start.previous()));
+    return past(table, Nights.only(start.previous()));
   }
 
   @Override
@@ -68,6 +68,10 @@ final class RunInputs implements Inputs, AutoCloseable {
     Read.Span span = declared(table, each -> each.to() == -1);
     Night start = step.computed().first();
     Nights nights = new Nights(start.plus(span.from()), start.plus(span.to()));
+    return past(table, nights);
+  }
+
+  private Dataset<Row> past(Table table, Nights nights) {
     return table.kind() == Kind.RECORD
         ? reader.read(table, standing(table, nights))
         : reader.read(table, catalogue, nights);

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -34,10 +38,13 @@ final class Runner {
   private final Graph graph;
   private final Planner planner;
   private final StepRun stepRun;
+  private final Holding holding;
+  private final Catalogue published;
   private final List<Receipt> adoptable;
   private final Progress progress;
   private final Clock clock;
   private final AtomicReference<Catalogue> catalogue;
+  private final AtomicBoolean heldAnew = new AtomicBoolean();
 
   Runner(
       SparkSession spark,
@@ -52,6 +59,8 @@ final class Runner {
     this.graph = graph;
     this.planner = planner;
     this.stepRun = new StepRun(spark, publisher, store::uri, planner, clock);
+    this.holding = new Holding(spark, publisher, store::uri, planner, clock);
+    this.published = published;
     this.adoptable = publisher.adoptable();
     this.progress = progress;
     this.clock = clock;
@@ -63,29 +72,98 @@ final class Runner {
     return catalogue.get();
   }
 
+  /** Whether something published is known to hold nobody but those who agree now. */
+  boolean heldAnew() {
+    return heldAnew.get();
+  }
+
   /** Runs everything that is stale or missing and tells how each job fared, in order. */
   List<JobOutcome> run(int sideBySide) {
     ExecutorService threads = Executors.newFixedThreadPool(sideBySide);
     StageProgress stages = new StageProgress(progress);
     spark.sparkContext().addSparkListener(stages);
     try {
-      Map<Job, CompletableFuture<JobOutcome>> running = new HashMap<>();
       List<Job> jobs = planner.jobs();
+      Map<Job, CompletableFuture<JobOutcome>> running = new HashMap<>();
+      List<Job> tellers = jobs.stream().filter(graph.whatTellsWhoAgrees()::contains).toList();
+      tellers.forEach(job -> running.put(job, begun(job, upstream(job, running), threads)));
+      List<CompletableFuture<JobOutcome>> told = List.copyOf(running.values());
+      CompletableFuture<JobOutcome> held =
+          allOf(told)
+              .thenApplyAsync(
+                  ignored -> hold(told.stream().map(each -> each.join()).toList()), threads);
       for (Job job : jobs) {
-        List<CompletableFuture<JobOutcome>> upstream =
-            graph.upstream(job).stream().map(running::get).toList();
-        CompletableFuture<JobOutcome> outcome =
-            CompletableFuture.allOf(upstream.toArray(CompletableFuture[]::new))
-                .thenApplyAsync(
-                    ignored -> runOrSkip(job, upstream.stream().map(each -> each.join()).toList()),
-                    threads);
-        running.put(job, outcome);
+        if (!tellers.contains(job)) {
+          List<CompletableFuture<JobOutcome>> upstream = upstream(job, running);
+          if (Graph.dealsWithPeople(job)) {
+            upstream.add(held);
+          }
+          running.put(job, begun(job, upstream, threads));
+        }
       }
-      return jobs.stream().map(job -> running.get(job).join()).toList();
+      return Stream.concat(
+              Stream.of(held.join()).filter(outcome -> outcome.status() != Status.FRESH),
+              jobs.stream().map(job -> running.get(job).join()))
+          .toList();
     } finally {
       threads.shutdownNow();
       spark.sparkContext().removeSparkListener(stages);
     }
+  }
+
+  private List<CompletableFuture<JobOutcome>> upstream(
+      Job job, Map<Job, CompletableFuture<JobOutcome>> running) {
+    return graph.upstream(job).stream()
+        .map(running::get)
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private CompletableFuture<JobOutcome> begun(
+      Job job, List<CompletableFuture<JobOutcome>> upstream, ExecutorService threads) {
+    return allOf(upstream)
+        .thenApplyAsync(
+            ignored -> runOrSkip(job, upstream.stream().map(each -> each.join()).toList()),
+            threads);
+  }
+
+  private static CompletableFuture<Void> allOf(Collection<CompletableFuture<JobOutcome>> all) {
+    return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+  }
+
+  /**
+   * Leaves those who do not agree out of what is published, before anything is made of it; nobody
+   * where the list of who agrees could not be read.
+   */
+  private JobOutcome hold(List<JobOutcome> told) {
+    Instant startedAt = clock.instant();
+    if (told.stream().anyMatch(JobOutcome::broken)) {
+      return held(Status.FRESH, startedAt, Holding.Made.NOTHING, Optional.empty());
+    }
+    JobOutcome outcome;
+    try {
+      label(Holding.NAME, "published nights about people");
+      Holding.Made made = holding.of(catalogue.get(), published);
+      catalogue.updateAndGet(all -> all.with(made.held()));
+      heldAnew.set(!made.held().isEmpty());
+      Status status = made.cleared().isEmpty() ? Status.FRESH : Status.BUILT;
+      outcome = held(status, startedAt, made, Optional.empty());
+    } catch (Throwable e) { // Scala throws checked exceptions without declaring them.
+      outcome = held(Status.FAILED, startedAt, Holding.Made.NOTHING, Optional.of(e));
+    }
+    if (outcome.status() != Status.FRESH) {
+      progress.finished(outcome);
+    }
+    return outcome;
+  }
+
+  private JobOutcome held(
+      Status status, Instant startedAt, Holding.Made made, Optional<Throwable> failure) {
+    return new JobOutcome(
+        Holding.NAME, status, made.cleared(), 0, since(startedAt), made.notes(), failure);
+  }
+
+  private double since(Instant startedAt) {
+    return Duration.between(startedAt, clock.instant()).toMillis() / MILLIS;
   }
 
   private JobOutcome runOrSkip(Job job, List<JobOutcome> upstream) {
@@ -128,7 +206,7 @@ final class Runner {
       adopted = made.size();
       for (Step step : planner.steps(job, catalogue.get())) {
         progress.started(job, step);
-        label(step);
+        label(step.job().name(), step.computed().toString());
         StepRun.Made more = stepRun.run(step, catalogue.get());
         catalogue.updateAndGet(all -> all.with(more.partitions()));
         made.addAll(more.partitions());
@@ -149,15 +227,19 @@ final class Runner {
       Instant startedAt,
       List<String> notes,
       Optional<Throwable> failure) {
-    double seconds = Duration.between(startedAt, clock.instant()).toMillis() / MILLIS;
     return new JobOutcome(
-        job.name(), status, List.copyOf(made), adopted, seconds, List.copyOf(notes), failure);
+        job.name(),
+        status,
+        List.copyOf(made),
+        adopted,
+        since(startedAt),
+        List.copyOf(notes),
+        failure);
   }
 
   /** What Spark shows and schedules the call by; its threads are given out anew for each job. */
-  private void label(Step step) {
-    String name = step.job().name();
-    spark.sparkContext().setJobGroup(name, name + " " + step.computed(), true);
+  private void label(String name, String what) {
+    spark.sparkContext().setJobGroup(name, name + " " + what, true);
     spark.sparkContext().setLocalProperty("spark.scheduler.pool", name);
   }
 

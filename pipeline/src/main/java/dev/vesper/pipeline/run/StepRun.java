@@ -7,6 +7,7 @@ import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Outputs;
 import dev.vesper.pipeline.night.RawFile;
 import dev.vesper.pipeline.night.Read;
+import dev.vesper.pipeline.run.AuditedWriter.Found;
 import dev.vesper.pipeline.table.Kind;
 import dev.vesper.pipeline.table.Table;
 import dev.vesper.pipeline.warehouse.Partition;
@@ -58,13 +59,12 @@ final class StepRun {
         new RunInputs(spark, reader, catalogue, planner.raw(), step, planner.first())) {
       Outputs outputs = job.run(inputs, step.computed());
       refuseForeign(job, outputs);
-      TableWriter writer =
-          new TableWriter(spark, new Agreement(planner.consent(), reader, catalogue));
+      AuditedWriter writer =
+          new AuditedWriter(spark, publisher, new Agreement(planner.consent(), reader, catalogue));
       Map<Table, Found> written =
           SideBySide.of(
               job.writes(),
-              table ->
-                  written(spark, writer, table, outputs.rows().get(table), step.wanted().keySet()));
+              table -> writer.write(table, outputs.rows().get(table), step.wanted().keySet()));
       refuseBroken(written);
       Context context = new Context(step, planner.versions(catalogue), outputs, startedAt);
       List<Partition> made = new ArrayList<>();
@@ -83,18 +83,6 @@ final class StepRun {
     }
   }
 
-  /** What lies in the directories of one table, and what its audit found there. */
-  private record Found(
-      Map<Night, List<Receipt.DataFile>> files, Map<Night, Audit.Finding> findings) {}
-
-  /** Writes a table's partitions of the call and reads them back. */
-  private Found written(
-      SparkSession spark, TableWriter writer, Table table, Outputs.Rows rows, Set<Night> wanted) {
-    writer.write(table, rows, wanted, publisher.target(table));
-    Map<Night, List<Receipt.DataFile>> files = publisher.listBack(table);
-    return new Found(files, findings(spark, table, wanted, files));
-  }
-
   /** Refuses all tables of the call where one breaks a check. */
   private static void refuseBroken(Map<Table, Found> written) {
     List<String> problems = new ArrayList<>();
@@ -106,27 +94,6 @@ final class StepRun {
     if (!problems.isEmpty()) {
       throw Fault.of(ExitCode.DATA, problems);
     }
-  }
-
-  private Map<Night, Audit.Finding> findings(
-      SparkSession spark,
-      Table table,
-      Set<Night> wanted,
-      Map<Night, List<Receipt.DataFile>> files) {
-    String[] directories =
-        wanted.stream()
-            .filter(night -> !files.getOrDefault(night, List.of()).isEmpty())
-            .map(night -> publisher.target(table) + "/" + TableWriter.NIGHT + "=" + night)
-            .toArray(String[]::new);
-    long bytes =
-        files.values().stream().flatMap(List::stream).mapToLong(Receipt.DataFile::bytes).sum();
-    Map<Night, Audit.Finding> findings =
-        directories.length == 0
-            ? new TreeMap<>()
-            : new Audit(table, spark.read().schema(table.schema()).parquet(directories), bytes)
-                .findings();
-    wanted.forEach(night -> findings.computeIfAbsent(night, n -> Audit.Finding.nothing(table)));
-    return findings;
   }
 
   private List<Partition> receipts(Context context, Table table, Found found) {
@@ -179,7 +146,8 @@ final class StepRun {
         context.versions().recipe(context.step().job()),
         Versions.schema(table),
         "",
-        slices);
+        slices,
+        context.versions().accord().of(table));
   }
 
   private static Map<String, String> parameters(Job job) {

@@ -26,11 +26,16 @@ final class StepSession {
   private StepSession() {}
 
   static SparkSession of(SparkSession run, Step step, Catalogue catalogue, RawNights raw) {
+    return of(run, bytes(step, catalogue, raw));
+  }
+
+  /** The session for work on so many bytes of files. */
+  static SparkSession of(SparkSession run, long bytes) {
     if (run.sparkContext().getConf().contains(SHUFFLE_PARTITIONS)) {
       return run;
     }
     SparkSession session = run.newSession();
-    session.conf().set(SHUFFLE_PARTITIONS, Long.toString(partitions(bytes(step, catalogue, raw))));
+    session.conf().set(SHUFFLE_PARTITIONS, Long.toString(partitions(bytes)));
     return session;
   }
 

@@ -41,11 +41,13 @@ final class TableReader {
       return spark.createDataFrame(List.<Row>of(), table.schema());
     }
     checkSchemas(table, filled);
-    String[] directories =
-        filled.stream()
-            .map(partition -> location.apply(partition.directory()))
-            .toArray(String[]::new);
+    String[] directories = filled.stream().map(this::location).toArray(String[]::new);
     return spark.read().schema(table.schema()).parquet(directories);
+  }
+
+  /** Where a partition lies, as Spark opens it. */
+  String location(Partition partition) {
+    return location.apply(partition.directory());
   }
 
   /** Rows that retention dropped are not the same as no rows. */
@@ -74,7 +76,7 @@ final class TableReader {
     List<String> problems = new ArrayList<>();
     for (Partition partition : partitions) {
       if (seen.add(partition.schema())) {
-        String directory = location.apply(partition.directory());
+        String directory = location(partition);
         for (String problem : Contract.problems(table, spark.read().parquet(directory).schema())) {
           problems.add(
               problem

@@ -76,6 +76,11 @@ final class Versions {
     return combined(madeFrom(job, night));
   }
 
+  /** Who agrees, as the catalogue stands. */
+  Accord accord() {
+    return new Accord(graph.consent(), catalogue);
+  }
+
   /** Everything a job reads for a night, in words and with its version. */
   List<Receipt.Input> madeFrom(Job job, Night night) {
     List<Receipt.Input> inputs = new ArrayList<>();
@@ -83,7 +88,7 @@ final class Versions {
       inputs.addAll(madeFrom(job, read, night));
     }
     if (Graph.isAboutPeople(job)) {
-      graph.consent().dimension().ifPresent(people -> inputs.add(whoAgreed(people)));
+      inputs.add(accord().input());
     }
     return inputs;
   }
@@ -113,11 +118,6 @@ final class Versions {
             ? raw.all(files.source())
             : raw.files(files.source(), night);
     return List.of(new Receipt.Input("files of " + files.source().name(), RawNights.version(mine)));
-  }
-
-  private Receipt.Input whoAgreed(Table people) {
-    String version = catalogue.newest(people).map(Partition::version).orElse(ABSENT);
-    return new Receipt.Input("who agreed, of " + people, version);
   }
 
   private List<Receipt.Input> spanned(Read.Span span, Night night) {

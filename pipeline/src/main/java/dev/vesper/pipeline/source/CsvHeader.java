@@ -1,6 +1,7 @@
 package dev.vesper.pipeline.source;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The first record of a CSV file: which column each cell is. */
 final class CsvHeader {
@@ -56,6 +57,16 @@ final class CsvHeader {
       case TEXTS -> draft.texts(slot, elements(cell));
       default -> draft.text(slot, cell);
     }
+  }
+
+  /** Among cells the one that names whom the record is about. */
+  Optional<String> person(List<String> cells, Shape shape) {
+    for (int i = 0; i < Math.min(slots.length, cells.size()); i++) {
+      if (shape.isAbout(slots[i])) {
+        return Optional.of(cells.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<String> elements(String cell) {

@@ -64,6 +64,7 @@ final class CsvRecords implements Records {
     if (lines.brokenOff()) {
       draft.begin(lines.number() + 1, lines.restOffset(), lines.rest());
       draft.reject(new Rejected(Reason.TRUNCATED_FILE));
+      readPerson(draft);
     }
     return lines.brokenOff();
   }
@@ -94,6 +95,14 @@ final class CsvRecords implements Records {
       draft.closeMap();
     } catch (Rejected why) {
       draft.reject(why);
+      readPerson(draft);
+    }
+  }
+
+  /** Whom a line that is given up is about, as far as its cells tell. */
+  private void readPerson(Draft draft) {
+    if (header != null && draft.lacksPerson()) {
+      header.person(CsvCells.roughly(draft.raw()), shape).ifPresent(draft::person);
     }
   }
 

@@ -13,6 +13,7 @@ final class DimensionRules implements Finisher {
   private final LineColumns lineColumns;
   private final List<Field> required;
   private final List<Field> people;
+  private final int place;
 
   DimensionRules(DimensionReading reading, Pack.Part part, Pseudonymizer pseudonymizer) {
     this.shape = reading.shape();
@@ -20,6 +21,7 @@ final class DimensionRules implements Finisher {
     this.lineColumns = new LineColumns(shape, part.path());
     this.required = reading.fields().stream().filter(field -> !field.nullable()).toList();
     this.people = reading.people();
+    this.place = reading.places().getOrDefault(part.path(), 0);
   }
 
   @Override
@@ -27,9 +29,8 @@ final class DimensionRules implements Finisher {
     if (draft.rejected() == null) {
       check(draft);
     }
-    if (draft.rejected() == null) {
-      people.forEach(field -> hide(draft, shape.ordinal(field)));
-    }
+    people.forEach(field -> hide(draft, shape.ordinal(field)));
+    draft.set(shape.ordinal(RawDimension.FILE_PLACE), place);
     lineColumns.fill(draft, draft.rejected() == null ? Fate.ACCEPTED : Fate.QUARANTINED);
   }
 

@@ -42,10 +42,24 @@ final class Draft {
     seen = 0;
   }
 
-  /** Gives the line up: what was read of it is forgotten. */
+  /** Gives the line up: what was read of it is forgotten, but for whom it is about. */
   void reject(Rejected why) {
+    Object person = shape.about().isPresent() ? values[shape.about().getAsInt()] : null;
     clear();
     rejected = why;
+    shape.about().ifPresent(ordinal -> values[ordinal] = person);
+  }
+
+  /** Whether it is not known yet whom the line is about, and worth knowing. */
+  boolean lacksPerson() {
+    return shape.about().isPresent() && values[shape.about().getAsInt()] == null;
+  }
+
+  /** Whom a line is about that was given up. */
+  void person(String id) {
+    if (!id.isEmpty()) {
+      values[shape.about().getAsInt()] = UTF8String.fromString(id);
+    }
   }
 
   /** The value of a column; empty text is absent. */

@@ -43,6 +43,27 @@ final class JsonLine {
     }
   }
 
+  /** Whom a line that is given up is about, as far as it can be read. */
+  void readPerson(ByteSlice line, Draft draft) {
+    if (!draft.lacksPerson() || hasZeroAtFront(line)) {
+      return;
+    }
+    try (JsonParser parser = FACTORY.createParser(line.bytes(), line.start(), line.length())) {
+      parser.nextToken();
+      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        JsonToken token = parser.nextToken();
+        if (shape.isAbout(shape.slot(name)) && token.isScalarValue()) {
+          draft.person(token == JsonToken.VALUE_NULL ? "" : parser.getText());
+          return;
+        }
+        parser.skipChildren();
+      }
+    } catch (IOException e) {
+      // The line breaks off before it tells.
+      return;
+    }
+  }
+
   /** The entries of a JSON object in a text, as the map column of a CSV file holds them. */
   void readMap(String text, Slot slot, Draft draft) {
     try (JsonParser parser = FACTORY.createParser(text)) {

@@ -28,6 +28,7 @@ final class JsonRecords implements Records {
     if (broken) {
       draft.begin(lines.number() + 1, lines.restOffset(), lines.rest());
       draft.reject(new Rejected(Reason.TRUNCATED_FILE));
+      json.readPerson(lines.rest(), draft);
     }
     return broken;
   }
@@ -44,6 +45,7 @@ final class JsonRecords implements Records {
       draft.closeMap();
     } catch (Rejected why) {
       draft.reject(why);
+      json.readPerson(slice, draft);
     }
   }
 

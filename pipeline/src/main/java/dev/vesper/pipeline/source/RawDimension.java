@@ -1,20 +1,26 @@
 package dev.vesper.pipeline.source;
 
+import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.RawFile;
 import dev.vesper.pipeline.night.Source;
 import dev.vesper.pipeline.privacy.Pseudonyms;
 import dev.vesper.pipeline.table.Field;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * What the platform knows of users, contents and the like: one file or a directory of files beside
  * the events. Every line becomes one row: the declared columns, then {@code source_file} and {@code
  * source_line}, then the columns of {@link LineFields}. Columns that are not declared are left out.
+ * Of a line that is no row, whom it is about is told even so, where rows are about people.
  */
 public final class RawDimension implements Source {
 
@@ -44,6 +50,20 @@ public final class RawDimension implements Source {
     }
   }
 
+  /** Which of two files came later. */
+  public static final Field FILE_PLACE =
+      Field.required(
+          "file_place",
+          DataTypes.IntegerType,
+          "The place of the file among all: by the night in its path, then by when it was changed"
+              + " last, then by its path");
+
+  private static final Comparator<RawFile> AS_THEY_CAME =
+      Comparator.<RawFile, Night>comparing(
+              file -> file.night().orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparingLong(RawFile::modifiedMillis)
+          .thenComparing(RawFile::path);
+
   private final Settings settings;
   private final DimensionReading reading;
 
@@ -53,7 +73,8 @@ public final class RawDimension implements Source {
         Stream.of(
                 settings.fields().stream().map(RawDimension::absentWhenQuarantined),
                 Stream.of(EventFields.SOURCE_FILE, EventFields.SOURCE_LINE),
-                LineFields.ALL.stream())
+                LineFields.ALL.stream(),
+                Stream.of(FILE_PLACE))
             .flatMap(fields -> fields)
             .toList();
     this.reading =
@@ -62,7 +83,18 @@ public final class RawDimension implements Source {
             settings.fields(),
             settings.people(),
             pseudonyms,
-            Shape.ofDimension(settings.fields(), all, settings.zone()));
+            shape(settings, all),
+            new HashMap<>());
+  }
+
+  /** Whom a broken line is about is worth knowing where rows are of people. */
+  private static Shape shape(Settings settings, List<Field> all) {
+    Shape shape = Shape.ofDimension(settings.fields(), all, settings.zone());
+    settings.people().stream()
+        .filter(field -> !field.nullable())
+        .findFirst()
+        .ifPresent(shape::about);
+    return shape;
   }
 
   private static Field absentWhenQuarantined(Field field) {
@@ -81,6 +113,9 @@ public final class RawDimension implements Source {
 
   @Override
   public Dataset<Row> read(SparkSession spark, List<RawFile> files) {
-    return Scans.of(spark, reading, files);
+    List<RawFile> inOrder = files.stream().sorted(AS_THEY_CAME).toList();
+    Map<String, Integer> places = new HashMap<>();
+    inOrder.forEach(file -> places.put(file.path(), places.size()));
+    return Scans.of(spark, reading.of(places), files);
   }
 }

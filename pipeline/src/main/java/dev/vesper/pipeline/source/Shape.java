@@ -23,6 +23,7 @@ final class Shape implements Serializable {
   private final HashMap<String, Slot> slots = new HashMap<>();
   private final HashMap<String, HashMap<String, Slot>> groups = new HashMap<>();
   private int extras = -1;
+  private int about = -1;
 
   private Shape(List<Field> columns) {
     if (columns.size() > MOST_COLUMNS) {
@@ -63,6 +64,12 @@ final class Shape implements Serializable {
     return shape;
   }
 
+  /** The same; of a line that is no row, the column that names whom it is about is read even so. */
+  Shape about(Field person) {
+    about = ordinal(person);
+    return this;
+  }
+
   private static boolean madeByTheReader(Field field) {
     return field.equals(EventFields.DIALECT)
         || field.equals(EventFields.SOURCE_FILE)
@@ -96,6 +103,16 @@ final class Shape implements Serializable {
   /** The columns inside a nested object of this name; null where there are none. */
   Map<String, Slot> group(String name) {
     return groups.get(name);
+  }
+
+  /** Where the column lies that names whom a line is about; absent where none is read even so. */
+  OptionalInt about() {
+    return about < 0 ? OptionalInt.empty() : OptionalInt.of(about);
+  }
+
+  /** Whether a column names whom a line is about. */
+  boolean isAbout(Slot slot) {
+    return slot != null && slot.ordinal() == about;
   }
 
   /** Where the map of unknown columns lies; absent where unknown columns are left out. */

@@ -3,6 +3,7 @@ package dev.vesper.pipeline.warehouse;
 import dev.vesper.pipeline.night.Night;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +23,8 @@ import java.util.TreeMap;
  * @param schema digest of the schema
  * @param receipt digest of the receipt's bytes
  * @param slices version of each slice, for a sliced table; empty for others
+ * @param agreement of a table about people, who had agreed when its rows were last held against it;
+ *     empty for other tables, and where nobody wrote it down
  */
 public record Partition(
     String table,
@@ -35,9 +38,11 @@ public record Partition(
     String recipe,
     String schema,
     String receipt,
-    Map<Night, String> slices) {
+    Map<Night, String> slices,
+    String agreement) {
 
   public Partition {
+    agreement = Objects.requireNonNullElse(agreement, "");
     files = List.copyOf(files);
     slices = new TreeMap<>(slices);
   }
@@ -61,12 +66,21 @@ public record Partition(
         recipe,
         schema,
         receiptDigest,
-        slices);
+        slices,
+        agreement);
   }
 
   /** The same partition once retention has dropped its data. */
   public Partition dropped() {
     return new Partition(
-        table, night, "", List.of(), rows, bytes, version, inputs, recipe, schema, receipt, slices);
+        table, night, "", List.of(), rows, bytes, version, inputs, recipe, schema, receipt, slices,
+        agreement);
+  }
+
+  /** The same partition once its rows are known to be of people who agree. */
+  public Partition heldAgainst(String whoAgrees) {
+    return new Partition(
+        table, night, directory, files, rows, bytes, version, inputs, recipe, schema, receipt,
+        slices, whoAgrees);
   }
 }

@@ -40,6 +40,31 @@ public final class Retention {
         kept);
   }
 
+  /**
+   * The same for tables that no job makes any more: their nights go by their age, because no newer
+   * ones push them out.
+   *
+   * @param kept how many nights up to that of the manifest are kept, by the name of such a table
+   */
+  public static Manifest aged(Manifest manifest, Map<String, Integer> kept) {
+    Map<String, TreeMap<Night, Partition>> rest = new TreeMap<>(manifest.partitions());
+    kept.forEach(
+        (table, newest) -> {
+          TreeMap<Night, Partition> nights = new TreeMap<>(manifest.nights(table));
+          nights
+              .headMap(manifest.night().plus(1 - newest), false)
+              .replaceAll((night, partition) -> partition.dropped());
+          rest.put(table, nights);
+        });
+    return new Manifest(
+        manifest.runId(),
+        manifest.night(),
+        manifest.committedAt(),
+        manifest.constants(),
+        manifest.missing(),
+        rest);
+  }
+
   private static Stream<Partition> old(NavigableMap<Night, Partition> nights, int kept) {
     return nights.descendingMap().values().stream().filter(Partition::present).skip(kept);
   }

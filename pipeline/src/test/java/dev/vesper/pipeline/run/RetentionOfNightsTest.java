@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
+import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.run.Request.Reprocess;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -77,5 +79,26 @@ final class RetentionOfNightsTest {
     assertEquals(ExitCode.USAGE, fault.exitCode());
     assertTrue(fault.getMessage().contains("must have days"), fault.getMessage());
     assertEquals(Night.of("2026-11-04"), house.manifest().night());
+  }
+
+  @Test
+  void nightsOfATableThatNoJobMakesAnyMoreAreToldAndGoByTheirAge() {
+    Path root = temp.resolve("unmade");
+    new VisitHouse(root, VisitJobs.all(log)).upTo("2026-11-04");
+    List<Job> fewer =
+        VisitJobs.all(log).stream().filter(job -> !(job instanceof VisitJobs.FitModel)).toList();
+    VisitHouse house = new VisitHouse(root, fewer, VisitHouse.keeping(Map.of("models", 1)));
+    String told =
+        "no job makes models with these settings: its 1 nights stay as they are, in no view; to"
+            + " let go of the older ones as time passes: warehouse.kept-nights: {models: 30}";
+    assertTrue(house.plan("2026-11-04").notes().contains(told));
+    assertTrue(house.plan("2026-11-04").isEmpty());
+    assertTrue(house.manifest().nights("models").get(Night.of("2026-11-04")).present());
+    assertEquals(ExitCode.DONE, house.upTo("2026-11-05").exitCode());
+    assertFalse(house.manifest().nights("models").get(Night.of("2026-11-04")).present());
+    assertFalse(house.plan("2026-11-05").notes().contains(told));
+    assertEquals(
+        ExitCode.DONE, new VisitHouse(root, VisitJobs.all(log)).upTo("2026-11-05").exitCode());
+    assertTrue(house.manifest().nights("models").get(Night.of("2026-11-05")).present());
   }
 }

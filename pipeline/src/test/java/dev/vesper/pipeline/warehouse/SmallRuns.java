@@ -95,7 +95,8 @@ final class SmallRuns {
             "recipe",
             Digest.of(table.schema().toDDL()),
             "",
-            Map.of());
+            Map.of(),
+            "");
     return new Receipt(
         partition,
         runId,

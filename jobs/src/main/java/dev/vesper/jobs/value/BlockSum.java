@@ -4,13 +4,13 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Sums of many terms on all cores: blocks of fixed size, added up in their order. */
-final class Blocks {
+final class BlockSum {
   private static final int SIZE = 512;
 
-  private Blocks() {}
+  private BlockSum() {}
 
   /** The sum of a function over 0 … count - 1, the same on any number of cores. */
-  static double sum(int count, IntToDoubleFunction term) {
+  static double of(int count, IntToDoubleFunction term) {
     int blocks = (count + SIZE - 1) / SIZE;
     double[] sums =
         IntStream.range(0, blocks)
