@@ -75,6 +75,11 @@ public final class Ties implements Serializable {
     return strengths[tie];
   }
 
+  /** Whether a person is tied to a content. */
+  boolean has(int person, int content) {
+    return Arrays.binarySearch(contents, starts[person], starts[person + 1], content) >= 0;
+  }
+
   /** How many ties a person has. */
   public int count(int person) {
     return starts[person + 1] - starts[person];
