@@ -115,11 +115,12 @@ final class BuildCommandsTest {
     assertEquals("2026-11-19", plan.get("night").asText());
     assertEquals("2026-11-16", plan.get("first_night").asText());
     assertEquals("read-arrivals", plan.at("/steps/0/job").asText());
-    assertEquals("keep-events", plan.at("/steps/1/job").asText());
-    assertEquals(4, plan.at("/steps/1/count").asInt());
-    assertEquals("missing", plan.at("/steps/1/why").asText());
-    assertEquals("2026-11-19", plan.at("/steps/1/nights/0/last").asText());
-    assertEquals(2, plan.get("steps").size());
+    assertEquals("take-users", plan.at("/steps/1/job").asText(), "who agrees is always asked");
+    assertEquals("keep-events", plan.at("/steps/2/job").asText());
+    assertEquals(4, plan.at("/steps/2/count").asInt());
+    assertEquals("missing", plan.at("/steps/2/why").asText());
+    assertEquals("2026-11-19", plan.at("/steps/2/nights/0/last").asText());
+    assertEquals(3, plan.get("steps").size());
   }
 
   @Test

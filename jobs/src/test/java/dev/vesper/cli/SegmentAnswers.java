@@ -70,7 +70,9 @@ final class SegmentAnswers {
     SELECT segment_id, count(*), sum(count(*)) OVER (),
       round(count(*) / sum(count(*)) OVER (), 9),
       count(*) FILTER (active_days_7 > 0), count(*) FILTER (purchases_28 > 0),
-      sum(purchases_28), CAST(sum(paid_28) AS DECIMAL(38, 6))
+      sum(purchases_28),
+      CASE WHEN count(*) FILTER (purchases_28 > 0) >= 10
+        THEN CAST(sum(paid_28) AS DECIMAL(38, 6)) END
     FROM %s JOIN %s USING (user_id) GROUP BY segment_id ORDER BY ALL"""
         .formatted(features, segments);
   }
@@ -85,6 +87,7 @@ final class SegmentAnswers {
     SELECT segment_id, name, round(median(v), 6), round(any_value(m), 6), round(avg(v), 6),
       round(any_value(a), 6)
     FROM value JOIN %2$s USING (user_id) JOIN everybody USING (name)
+    WHERE segment_id IN (SELECT segment_id FROM %2$s GROUP BY segment_id HAVING count(*) >= 10)
     GROUP BY segment_id, name ORDER BY ALL"""
         .formatted(features, segments, numbers());
   }

@@ -8,8 +8,8 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import dev.vesper.jobs.feature.Curve;
 import dev.vesper.jobs.feature.Feature;
@@ -133,7 +133,8 @@ final class DueMemberships {
     OTHERS.forEach(field -> period.add(field.col()));
     List<Column> columns = new ArrayList<>(List.of(USER_ID.col(), ofFirst(DUE_IN_DAYS)));
     columns.add(ofFirst(PLAN_ID));
-    columns.add(COMMUNITY_ID.is(nullif(ofFirst(COMMUNITY_ID), lit(""))));
+    Column known = ofFirst(COMMUNITY_ID);
+    columns.add(COMMUNITY_ID.is(when(known.notEqual(lit("")), known)));
     OTHERS.forEach(field -> columns.add(ofFirst(field)));
     return standing
         .where(DUE_IN_DAYS.col().gt(0))

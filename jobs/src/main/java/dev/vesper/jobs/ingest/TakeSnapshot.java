@@ -3,6 +3,7 @@ package dev.vesper.jobs.ingest;
 import static dev.vesper.pipeline.source.EventFields.SOURCE_FILE;
 import static dev.vesper.pipeline.source.EventFields.SOURCE_LINE;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
@@ -10,6 +11,8 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
+import dev.vesper.pipeline.fault.ExitCode;
+import dev.vesper.pipeline.fault.Fault;
 import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Nights;
@@ -19,6 +22,7 @@ import dev.vesper.pipeline.night.Source;
 import dev.vesper.pipeline.source.Fate;
 import dev.vesper.pipeline.source.LineFields;
 import dev.vesper.pipeline.source.RawDimension;
+import dev.vesper.pipeline.source.Reason;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.util.Arrays;
@@ -40,6 +44,9 @@ public final class TakeSnapshot implements Job {
   private static final String READABLE = "readable_line";
   private static final String NEWEST = "newest_is_readable";
   private static final String PLACE = "place";
+
+  /** So many doubted lines are a broken list where they are more than one in so many. */
+  private static final long MOST_DOUBTED = 10;
 
   private final Source source;
   private final Table dimension;
@@ -106,6 +113,7 @@ public final class TakeSnapshot implements Job {
   public Outputs run(Inputs in, Nights nights) {
     Dataset<Row> lines =
         in.keep(in.raw(source).withColumn(Table.DT.name(), lit(nights.last().date())));
+    refuseDamaged(lines);
     Dataset<Row> newest = newest(lines, dimension, care);
     Outputs outputs =
         Outputs.of(dimension, newest.select(columns(dimension)))
@@ -113,12 +121,44 @@ public final class TakeSnapshot implements Job {
     return doubted(lines, newest).map(outputs::note).orElse(outputs);
   }
 
+  /**
+   * What must be certain is not taken from a list that is damaged: whoever is missing there has not
+   * left.
+   */
+  private void refuseDamaged(Dataset<Row> lines) {
+    if (care.certain().isEmpty()) {
+      return;
+    }
+    Column damaged = LineFields.REASON.col().eqNullSafe(Reason.TRUNCATED_FILE.code());
+    Row counted =
+        lines.agg(count_if(damaged), count_if(readable()), count(lit(1))).collectAsList().get(0);
+    if (counted.getLong(0) > 0) {
+      throw new Fault(
+          ExitCode.DATA,
+          "%s: %d files break off or are damaged; who is missing there has not left. Mend them, or leave them out"
+              .formatted(dimension, counted.getLong(0)));
+    }
+    if (counted.getLong(1) == 0 && counted.getLong(2) > 0) {
+      throw new Fault(
+          ExitCode.DATA,
+          "%s: none of %d lines can be read; see: vesper validate"
+              .formatted(dimension, counted.getLong(2)));
+    }
+  }
+
   /** What is said where the newest line of somebody cannot be read. */
   private Optional<String> doubted(Dataset<Row> lines, Dataset<Row> newest) {
     if (care.certain().isEmpty() || lines.where(keyed(dimension).and(not(readable()))).isEmpty()) {
       return Optional.empty();
     }
-    long doubted = newest.where(not(col(NEWEST))).count();
+    Row counted = newest.agg(count_if(not(col(NEWEST))), count(lit(1))).collectAsList().get(0);
+    long doubted = counted.getLong(0);
+    if (doubted >= MOST_DOUBTED && doubted * MOST_DOUBTED > counted.getLong(1)) {
+      throw new Fault(
+          ExitCode.DATA,
+          "%s: the newest line of %d of %d cannot be read, too many to take it that they took %s back; see: vesper validate"
+              .formatted(dimension, doubted, counted.getLong(1), names(care.certain())));
+    }
     return doubted == 0
         ? Optional.empty()
         : Optional.of(

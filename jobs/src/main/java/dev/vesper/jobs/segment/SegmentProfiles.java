@@ -4,6 +4,7 @@ import static dev.vesper.pipeline.table.Field.count;
 import static dev.vesper.pipeline.table.Field.optional;
 import static dev.vesper.pipeline.table.Field.required;
 
+import dev.vesper.jobs.statistics.Discretion;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.time.LocalDate;
@@ -19,13 +20,16 @@ public final class SegmentProfiles {
       count("sampled_users", "Users of the segment in the sample of about 50,000 users or fewer")
           .in("users");
   public static final Field MEDIAN =
-      number("median", "The middle value of the segment's users; absent where none is known");
+      number(
+          "median",
+          "The middle value of the segment's users; absent where none is known, or of fewer than 10");
   public static final Field MEDIAN_OF_ALL =
       number("median_of_all", "The middle value of all users of the sample");
-  public static final Field MEAN = number("mean", "The mean of the segment's users");
+  public static final Field MEAN =
+      number("mean", "The mean of the segment's users; absent of fewer than 10");
   public static final Field MEAN_OF_ALL = number("mean_of_all", "The mean of all of the sample");
   public static final Field LIFT =
-      number("lift", "mean / mean_of_all; absent where the latter is 0");
+      number("lift", "mean / mean_of_all; absent where the latter is 0, or of fewer than 10 users");
   public static final Field DISTINCTNESS =
       required(
           "distinctness",
@@ -70,12 +74,16 @@ public final class SegmentProfiles {
         portrait.segment(),
         trait.feature(),
         portrait.users(),
-        known(trait.median()),
+        told(portrait, trait.median()),
         known(trait.medianOfAll()),
-        known(trait.mean()),
+        told(portrait, trait.mean()),
         known(trait.meanOfAll()),
-        known(trait.mean() / trait.meanOfAll()),
+        told(portrait, trait.mean() / trait.meanOfAll()),
         trait.distinctness());
+  }
+
+  private static Optional<Double> told(Portrait portrait, double value) {
+    return known(value).flatMap(each -> Discretion.told(portrait.users(), each));
   }
 
   private static Optional<Double> known(double value) {

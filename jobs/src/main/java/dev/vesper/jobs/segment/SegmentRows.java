@@ -3,6 +3,7 @@ package dev.vesper.jobs.segment;
 import dev.vesper.jobs.feature.FeatureRow;
 import dev.vesper.jobs.feature.FeatureScales;
 import dev.vesper.jobs.segment.Portrait.Group;
+import dev.vesper.jobs.statistics.Discretion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,7 @@ record SegmentRows(List<Segments.RowOf> segments, List<SegmentProfiles.RowOf> pr
         sum.buyers(),
         (double) sum.buyers() / sum.users(),
         sum.purchases(),
-        sum.paid(),
+        Discretion.told(sum.buyers(), sum.paid()),
         own.stream()
             .filter(each -> each.before().filter(id -> id == segment).isPresent())
             .mapToLong(Counted::users)

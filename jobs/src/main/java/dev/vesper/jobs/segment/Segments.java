@@ -1,14 +1,17 @@
 package dev.vesper.jobs.segment;
 
 import static dev.vesper.pipeline.table.Field.count;
+import static dev.vesper.pipeline.table.Field.optional;
 import static dev.vesper.pipeline.table.Field.required;
 
+import dev.vesper.jobs.statistics.Discretion;
 import dev.vesper.pipeline.source.EventFields;
 import dev.vesper.pipeline.table.Check;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.apache.spark.sql.types.DataTypes;
 
 /** The segments of the night: what they are called, how large they are, what they do and pay. */
@@ -31,7 +34,11 @@ public final class Segments {
       required("buyer_share", DataTypes.DoubleType, "buyers / users");
   public static final Field PURCHASES = count("purchases", "Their purchases in 28 days");
   public static final Field PAID =
-      required("paid", EventFields.MONEY, "What they paid in 28 days").in("business currency");
+      optional(
+              "paid",
+              EventFields.MONEY,
+              "What they paid in 28 days; absent where fewer than 10 bought")
+          .in("business currency");
   public static final Field STAYED_USERS =
       count("stayed_users", "Users who were in the segment when users were last placed, too")
           .in("users");
@@ -44,7 +51,12 @@ public final class Segments {
           .columns(NAME, NAME_ZH, SENTENCE, SENTENCE_ZH, USERS, ALL_USERS, SHARE)
           .columns(ACTIVE_USERS, ACTIVE_SHARE, BUYERS, BUYER_SHARE)
           .columns(PURCHASES, PAID, STAYED_USERS, MODEL_ID)
-          .checks(Check.share(SHARE), Check.share(ACTIVE_SHARE), Check.share(BUYER_SHARE));
+          .checks(Check.share(SHARE), Check.share(ACTIVE_SHARE), Check.share(BUYER_SHARE))
+          .checks(
+              Check.rows(
+                  "nothing_of_few",
+                  "of fewer than 10 buyers no money is told",
+                  () -> PAID.col().isNull().or(BUYERS.col().geq(Discretion.FEWEST))));
 
   private Segments() {}
 
@@ -68,7 +80,7 @@ public final class Segments {
       long buyers,
       double buyerShare,
       long purchases,
-      BigDecimal paid,
+      Optional<BigDecimal> paid,
       long stayedUsers,
       String modelId) {}
 }

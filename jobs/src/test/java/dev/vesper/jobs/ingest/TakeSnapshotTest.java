@@ -1,9 +1,13 @@
 package dev.vesper.jobs.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.jobs.NightInputs;
 import dev.vesper.pipeline.SparkForTests;
+import dev.vesper.pipeline.fault.ExitCode;
+import dev.vesper.pipeline.fault.Fault;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.night.Outputs;
@@ -12,6 +16,7 @@ import dev.vesper.pipeline.privacy.Pseudonyms;
 import dev.vesper.pipeline.source.Format;
 import dev.vesper.pipeline.source.RawDimension;
 import dev.vesper.pipeline.table.Table;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,8 +24,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -116,6 +124,60 @@ final class TakeSnapshotTest {
                 + " consent_status, consent_given_at of these are taken as absent. The lines are in"
                 + " rejected_users"),
         outputs.notes());
+  }
+
+  @Test
+  void aDamagedListOfUsersIsNoListOfWhoLeft() throws IOException {
+    byte[] whole = zipped(String.join("\n", HEADER, "ada,given,,", "bob,given,,", ""));
+    Files.write(folder.resolve("users.csv.gz"), Arrays.copyOf(whole, whole.length - 12));
+    Fault fault = assertThrows(Fault.class, this::agreed);
+    assertEquals(ExitCode.DATA, fault.exitCode());
+    assertTrue(fault.getMessage().contains("who is missing there has not left"));
+    Files.write(folder.resolve("users.csv.gz"), whole);
+    assertEquals(List.of("ada", "bob"), agreed());
+  }
+
+  private static byte[] zipped(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void aListOfWhichNothingCanBeReadIsRefused() throws IOException {
+    file("users.csv", 0, HEADER, "ada,given,the first of May,", "bob,given,the first of May,");
+    assertTrue(assertThrows(Fault.class, this::agreed).getMessage().contains("none of 2 lines"));
+    file("users.csv", 0, HEADER, "ada,given,the first of May,", "bob,given,2026-05-01,");
+    assertEquals(List.of("bob"), agreed());
+  }
+
+  @Test
+  void whereTheNewestLinesOfManyAreBrokenTheListIsRefused() throws IOException {
+    List<String> lines = new ArrayList<>(List.of(HEADER));
+    for (int user = 0; user < 110; user++) {
+      lines.add("user-%03d,given,2026-01-01,".formatted(user));
+    }
+    for (int user = 0; user < 11; user++) {
+      lines.add("user-%03d,withdrawn,yesterday,".formatted(user));
+    }
+    file("users.csv", 0, lines.toArray(String[]::new));
+    assertEquals(99, agreed().size());
+    lines.add("user-050,withdrawn,yesterday,");
+    file("users.csv", 0, lines.toArray(String[]::new));
+    assertTrue(
+        assertThrows(Fault.class, () -> snapshot(Pseudonyms.off()))
+            .getMessage()
+            .contains("the newest line of 12 of 110 cannot be read"));
+  }
+
+  @Test
+  void whoseNameBrokeOffIsNotTakenForAnother() throws IOException {
+    file("users.csv", 0, HEADER, "u12,given,,", "u1234,given,,", "u12");
+    assertEquals(List.of("u12", "u1234"), agreed());
+    file("users.csv", 0, HEADER, "u12,given,,", "u1234,given,,", "u12,withdr");
+    assertEquals(List.of("u1234"), agreed());
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.vesper.pipeline.table.Table;
 import dev.vesper.pipeline.warehouse.Partition;
 import dev.vesper.pipeline.warehouse.Receipt;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +116,7 @@ public final class Planner {
         : Optional.empty();
   }
 
-  /** The jobs that take part, in order. */
+  /** The jobs that take part, in order; who agrees is asked whatever else is wanted. */
   public List<Job> jobs() {
     if (request.jobs().isEmpty()) {
       return graph.jobs();
@@ -124,7 +125,8 @@ public final class Planner {
         graph.jobs().stream()
             .filter(job -> request.jobs().contains(job.name()))
             .collect(Collectors.toSet());
-    Set<Job> closure = graph.withUpstream(named);
+    Set<Job> closure = new HashSet<>(graph.withUpstream(named));
+    closure.addAll(graph.whatTellsWhoAgrees());
     return graph.jobs().stream().filter(closure::contains).toList();
   }
 

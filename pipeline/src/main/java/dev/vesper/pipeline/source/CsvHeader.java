@@ -59,9 +59,13 @@ final class CsvHeader {
     }
   }
 
-  /** Among cells the one that names whom the record is about. */
+  /**
+   * Among cells the one that names whom the record is about. The last one may have broken off, so
+   * it counts only where another cell was to follow and did, or none is missing.
+   */
   Optional<String> person(List<String> cells, Shape shape) {
-    for (int i = 0; i < Math.min(slots.length, cells.size()); i++) {
+    int whole = cells.size() < slots.length ? cells.size() - 1 : slots.length;
+    for (int i = 0; i < whole; i++) {
       if (shape.isAbout(slots[i])) {
         return Optional.of(cells.get(i));
       }
