@@ -1,0 +1,83 @@
+package dev.vesper.jobs.factor;
+
+/**
+ * Moves the vectors of all contents towards those that are best for the people's vectors: for each
+ * content the same steps of conjugate gradients as for a person, but all contents side by side,
+ * because only the people's blocks know who is tied to what.
+ */
+final class ContentStep {
+  private final Factors contents;
+  private final float[] gram;
+  private final float[] dearness;
+  private final int rank;
+  private final float[] rest;
+  private final Factors directions;
+  private final float[] squares;
+  private final float[] enough;
+
+  /**
+   * @param contents whose vectors move, in place
+   * @param sums what the people add up for them
+   * @param dearness of each content
+   */
+  ContentStep(Factors contents, PeopleSums sums, float[] dearness) {
+    this.contents = contents;
+    this.gram = sums.gram().floats();
+    this.dearness = dearness;
+    this.rank = contents.rank();
+    this.rest = sums.pulls().values();
+    this.squares = new float[contents.count()];
+    this.enough = new float[contents.count()];
+    for (int content = 0; content < contents.count(); content++) {
+      addEverybody(-1, contents, content, rest);
+      squares[content] = square(content);
+      enough[content] = Math.max(squares[content] * 1e-10f, Float.MIN_NORMAL);
+    }
+    this.directions = Factors.of(rank, rest.clone());
+  }
+
+  /** Where the next step leads, content by content. */
+  Factors directions() {
+    return directions;
+  }
+
+  /** Takes one step, given what the people's ties make of the directions; used up by it. */
+  void step(Factors products) {
+    for (int content = 0; content < contents.count(); content++) {
+      if (squares[content] > enough[content]) {
+        addEverybody(1, directions, content, products.values());
+        move(content, products.values());
+      }
+    }
+  }
+
+  private void move(int content, float[] products) {
+    int at = contents.at(content);
+    float[] direction = directions.values();
+    float bend = Floats.dot(direction, at, products, at, rank);
+    float length = bend > 0 ? squares[content] / bend : 0;
+    Floats.add(length, direction, at, contents.values(), at, rank);
+    Floats.add(-length, products, at, rest, at, rank);
+    float before = squares[content];
+    squares[content] = square(content);
+    float keep = squares[content] / before;
+    for (int each = at; each < at + rank; each++) {
+      direction[each] = rest[each] + keep * direction[each];
+    }
+  }
+
+  /** Adds what all people, tied or not, and the dearness of length make of a vector. */
+  private void addEverybody(int sign, Factors vectors, int content, float[] sum) {
+    int at = contents.at(content);
+    float[] values = vectors.values();
+    Floats.add(sign * dearness[content], values, at, sum, at, rank);
+    for (int each = 0; each < rank; each++) {
+      Floats.add(sign * values[at + each], gram, each * rank, sum, at, rank);
+    }
+  }
+
+  private float square(int content) {
+    int at = contents.at(content);
+    return Floats.dot(rest, at, rest, at, rank);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.vesper.jobs.factor;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/** Who is tied to what and how strongly, person after person, contents in rising order. */
+public final class Ties implements Serializable {
+  private final int[] starts;
+  private final int[] contents;
+  private final float[] strengths;
+
+  private Ties(int[] starts, int[] contents, float[] strengths) {
+    this.starts = starts;
+    this.contents = contents;
+    this.strengths = strengths;
+  }
+
+  /** Takes ties person by person. */
+  public static final class Builder {
+    private int[] starts = new int[16];
+    private int[] contents = new int[64];
+    private float[] strengths = new float[64];
+    private int people;
+    private int ties;
+
+    /** One more tie of the person who is at hand; contents must rise, strengths be positive. */
+    public void tie(int content, float strength) {
+      boolean rising = ties == starts[people] || contents[ties - 1] < content;
+      if (!rising || content < 0 || !(strength > 0) || Float.isInfinite(strength)) {
+        throw new IllegalArgumentException("no tie: content " + content + ", strength " + strength);
+      }
+      if (ties == contents.length) {
+        contents = Arrays.copyOf(contents, Math.multiplyExact(ties, 2));
+        strengths = Arrays.copyOf(strengths, contents.length);
+      }
+      contents[ties] = content;
+      strengths[ties++] = strength;
+    }
+
+    /** All ties of the person are told; the next ones are the next person's. */
+    public void endOfPerson() {
+      if (++people == starts.length) {
+        starts = Arrays.copyOf(starts, Math.multiplyExact(people, 2));
+      }
+      starts[people] = ties;
+    }
+
+    public Ties build() {
+      return new Ties(
+          Arrays.copyOf(starts, people + 1),
+          Arrays.copyOf(contents, ties),
+          Arrays.copyOf(strengths, ties));
+    }
+  }
+
+  public int people() {
+    return starts.length - 1;
+  }
+
+  /** How many ties all people have together. */
+  public int count() {
+    return contents.length;
+  }
+
+  /** Where the ties of a person begin; those of the next one begin where they end. */
+  public int start(int person) {
+    return starts[person];
+  }
+
+  public int content(int tie) {
+    return contents[tie];
+  }
+
+  public float strength(int tie) {
+    return strengths[tie];
+  }
+
+  /** Whether a person is tied to a content. */
+  boolean has(int person, int content) {
+    return Arrays.binarySearch(contents, starts[person], starts[person + 1], content) >= 0;
+  }
+
+  /** How many ties a person has. */
+  public int count(int person) {
+    return starts[person + 1] - starts[person];
+  }
+}

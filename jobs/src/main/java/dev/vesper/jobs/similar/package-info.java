@@ -1,0 +1,10 @@
+/**
+ * Which contents go together: how much having one speaks for another.
+ *
+ * <p>EASE (Steck 2019) finds the weights B, with zeros on the diagonal, that tell each content of a
+ * person best from the others the person has: with the co-occurrences G = XᵀX, P = (G + lambda I)⁻¹
+ * and B = -P divided by its diagonal, column by column. Here X weighs a person of n contents by n
+ * to the power of -evenness: who has a hundred contents says less about each pair of them than who
+ * has five.
+ */
+package dev.vesper.jobs.similar;
