@@ -16,15 +16,22 @@ import java.util.Set;
 final class Binder {
   private final Path home;
   private final Map<String, Set<String>> vocabulary;
+  private final Map<String, Demand> demands;
   private final Problems problems;
 
   /**
    * @param home where relative paths start
    * @param vocabulary the words that {@link Setting#among} names
+   * @param demands what is asked of the numbers at some places
    */
-  Binder(Path home, Map<String, Set<String>> vocabulary, Problems problems) {
+  Binder(
+      Path home,
+      Map<String, Set<String>> vocabulary,
+      Map<String, Demand> demands,
+      Problems problems) {
     this.home = home;
     this.vocabulary = vocabulary;
+    this.demands = demands;
     this.problems = problems;
   }
 
@@ -181,9 +188,13 @@ final class Binder {
     }
     Optional<Object> value =
         Values.read(type, scalar.text(), home).filter(read -> Bounds.hold(setting, type, read));
-    return value.isPresent()
+    if (value.isEmpty()) {
+      return wrong(tree, place, Nearest.hint(scalar.text(), Values.words(type)), allowed);
+    }
+    Demand demand = demands.get(place);
+    return demand == null || !(value.get() instanceof Integer number) || demand.met().test(number)
         ? value
-        : wrong(tree, place, Nearest.hint(scalar.text(), Values.words(type)), allowed);
+        : wrong(tree, place, "", demand.allowed());
   }
 
   private Optional<Object> wrong(Tree tree, String place, String hint, String allowed) {

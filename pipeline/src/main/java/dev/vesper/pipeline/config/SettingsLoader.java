@@ -25,12 +25,17 @@ public final class SettingsLoader {
   private final Environment environment;
   private final List<String> overrides;
   private final Map<String, Set<String>> vocabulary;
+  private final Map<String, Demand> demands;
 
   private SettingsLoader(
-      Environment environment, List<String> overrides, Map<String, Set<String>> vocabulary) {
+      Environment environment,
+      List<String> overrides,
+      Map<String, Set<String>> vocabulary,
+      Map<String, Demand> demands) {
     this.environment = environment;
     this.overrides = List.copyOf(overrides);
     this.vocabulary = Map.copyOf(vocabulary);
+    this.demands = Map.copyOf(demands);
   }
 
   /** A loader that fills in the variables of this process. */
@@ -40,19 +45,24 @@ public final class SettingsLoader {
 
   /** A loader that fills in the given variables. */
   public static SettingsLoader withVariables(Map<String, String> variables) {
-    return new SettingsLoader(new Environment(variables), List.of(), Map.of());
+    return new SettingsLoader(new Environment(variables), List.of(), Map.of(), Map.of());
   }
 
   /** The same loader with settings such as {@code source.late-days=5} that win over the file. */
   public SettingsLoader overriding(List<String> newOverrides) {
-    return new SettingsLoader(environment, newOverrides, vocabulary);
+    return new SettingsLoader(environment, newOverrides, vocabulary, demands);
   }
 
   /** The same loader, knowing the only words that settings {@link Setting#among} them may name. */
   public SettingsLoader knowing(String kind, Set<String> words) {
     Map<String, Set<String>> more = new HashMap<>(vocabulary);
     more.put(kind, new TreeSet<>(words));
-    return new SettingsLoader(environment, overrides, more);
+    return new SettingsLoader(environment, overrides, more, demands);
+  }
+
+  /** The same loader, asking more of the numbers behind some keys, such as {@code a.b.c}. */
+  public SettingsLoader demanding(Map<String, Demand> more) {
+    return new SettingsLoader(environment, overrides, vocabulary, more);
   }
 
   /** The settings of a file; its relative paths start at its directory. */
@@ -82,7 +92,8 @@ public final class SettingsLoader {
     if (tree instanceof Tree.Mapping mapping) {
       new Overrides(environment, problems).apply(overrides, section, mapping);
     }
-    Optional<Object> bound = new Binder(home, vocabulary, problems).section(section, tree, "");
+    Optional<Object> bound =
+        new Binder(home, vocabulary, demands, problems).section(section, tree, "");
     problems.raise();
     return type.cast(bound.orElseThrow());
   }

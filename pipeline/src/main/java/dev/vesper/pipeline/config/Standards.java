@@ -14,7 +14,7 @@ public final class Standards {
     Problems problems = new Problems();
     Tree nothing = Tree.Mapping.empty(new Origin(type.getSimpleName(), 0));
     Object bound =
-        new Binder(Path.of(""), Map.of(), problems)
+        new Binder(Path.of(""), Map.of(), Map.of(), problems)
             .section(Shape.of(type), nothing, "")
             .orElseThrow(() -> new IllegalArgumentException(String.join("; ", problems.lines())));
     return type.cast(bound);

@@ -39,8 +39,8 @@ public record WarehouseSettings(
     @Setting(
             value =
                 "How many of the newest nights of a table stay, 0 for all of them, as in {events:"
-                    + " 400}. Tables not named here keep what their declaration says (vesper tables"
-                    + " NAME shows it).",
+                    + " 400}; no fewer than jobs look back. Tables not named here keep what their"
+                    + " declaration says (vesper tables NAME shows it).",
             least = "0",
             most = "36500",
             unit = "nights",

@@ -18,8 +18,10 @@ public sealed interface Consent {
    * @param people the dimension
    * @param person its column that names somebody
    * @param agreed of a row, whether that one agreed
+   * @param rule raised from 1 whenever {@code agreed} tells another thing of the same row
    */
-  record Required(Table people, Field person, Supplier<Column> agreed) implements Consent {}
+  record Required(Table people, Field person, Supplier<Column> agreed, int rule)
+      implements Consent {}
 
   /**
    * It is not known of anybody, so nothing is said about anybody.

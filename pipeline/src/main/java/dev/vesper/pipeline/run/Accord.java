@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Who agrees that something is said about them, in a word that stands beside each partition about
- * people: the version of the list that its rows were last held against, or that everybody or nobody
- * was taken to agree.
+ * people: the version of the list that its rows were last held against, with the rule by which it
+ * was read, or that everybody or nobody was taken to agree.
  */
 final class Accord {
   private static final String EVERYBODY = "everybody";
@@ -28,9 +28,19 @@ final class Accord {
   /** The word for who agrees now. */
   String now() {
     if (consent instanceof Consent.Required required) {
-      return catalogue.newest(required.people()).map(Partition::version).orElse(Versions.ABSENT);
+      return catalogue
+          .newest(required.people())
+          .map(list -> of(required, list))
+          .orElse(Versions.ABSENT);
     }
     return consent instanceof Consent.NotRequired ? EVERYBODY : NOBODY;
+  }
+
+  /** The word for who agrees by a list. The first rule goes without saying. */
+  static String of(Consent.Required required, Partition list) {
+    return required.rule() == 1
+        ? list.version()
+        : "%s by rule %d".formatted(list.version(), required.rule());
   }
 
   /** The word that stands beside a partition of a table made now. */

@@ -54,15 +54,15 @@ final class Agreement {
 
   /**
    * Those who agreed by an older list and do not by the newest; empty where the older one is not
-   * there any more, or there is none.
+   * there any more, was read by another rule, or there is none.
    *
-   * @param older the version of that list
+   * @param older the word for that list
    * @param before the catalogue that may hold it
    */
   Optional<Dataset<Row>> gone(String older, Catalogue before) {
     return consent instanceof Consent.Required required
         ? before.nights(required.people()).values().stream()
-            .filter(list -> list.present() && list.version().equals(older))
+            .filter(list -> list.present() && Accord.of(required, list).equals(older))
             .filter(list -> list.schema().equals(Versions.schema(required.people())))
             .findFirst()
             .map(list -> others(required.person(), agreed(required, List.of(list))))

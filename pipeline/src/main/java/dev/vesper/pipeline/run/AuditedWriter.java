@@ -24,7 +24,12 @@ final class AuditedWriter {
   }
 
   /** What lies in the directories of one table, and what its audit found there. */
-  record Found(Map<Night, List<Receipt.DataFile>> files, Map<Night, Audit.Finding> findings) {}
+  record Found(Map<Night, List<Receipt.DataFile>> files, Map<Night, Audit.Finding> findings) {
+    /** The files of one night; none where it has no rows. */
+    List<Receipt.DataFile> files(Night night) {
+      return files.getOrDefault(night, List.of());
+    }
+  }
 
   /** Writes the wanted nights of a table and reads them back. */
   Found write(Table table, Outputs.Rows rows, Set<Night> wanted) {

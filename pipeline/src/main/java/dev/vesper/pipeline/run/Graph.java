@@ -4,7 +4,6 @@ import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Read;
 import dev.vesper.pipeline.night.Source;
 import dev.vesper.pipeline.privacy.Consent;
-import dev.vesper.pipeline.table.Kind;
 import dev.vesper.pipeline.table.Table;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,8 +41,7 @@ public final class Graph {
     List<String> problems = new ArrayList<>();
     Map<Table, Job> owners = owners(jobs, problems);
     for (Job job : jobs) {
-      checkWrites(job, problems);
-      checkReads(job, owners, problems);
+      JobRules.check(job, owners.keySet(), problems);
     }
     consent
         .dimension()
@@ -153,88 +151,6 @@ public final class Graph {
       }
     }
     return owners;
-  }
-
-  private static void checkWrites(Job job, List<String> problems) {
-    long records = job.writes().stream().filter(table -> table.kind() == Kind.RECORD).count();
-    if (job.writes().isEmpty()) {
-      problems.add("job " + job.name() + " writes no table");
-    }
-    if (records > 0 && records < job.writes().size()) {
-      problems.add("job " + job.name() + " writes records and other tables; split it in two");
-    }
-    if (records == 0 && isAboutPeople(job)) {
-      problems.add("job " + job.name() + " tells about people in a table that is no record");
-    }
-  }
-
-  private static void checkReads(Job job, Map<Table, Job> owners, List<String> problems) {
-    for (Read read : job.reads()) {
-      Optional<Table> table = tableOf(read);
-      if (table.isEmpty()) {
-        continue;
-      }
-      if (!owners.containsKey(table.get())) {
-        problems.add("job " + job.name() + " reads " + table.get() + ", which no job writes");
-      }
-      if (!mayRead(kindOf(job), table.get().kind())) {
-        problems.add(
-            "job %s makes a %s and reads the %s %s; %ss are never read by %ss"
-                .formatted(
-                    job.name(),
-                    word(kindOf(job)),
-                    word(table.get().kind()),
-                    table.get(),
-                    word(table.get().kind()),
-                    word(kindOf(job))));
-      }
-      checkOwnRead(job, read, problems);
-      checkStateRead(job, read, problems);
-    }
-  }
-
-  private static void checkOwnRead(Job job, Read read, List<String> problems) {
-    boolean own = tableOf(read).filter(job.writes()::contains).isPresent();
-    boolean past = read instanceof Read.Span span && span.to() < 0;
-    boolean carries = kindOf(job) == Kind.STATE || kindOf(job) == Kind.RECORD;
-    if (own && !(past && carries)) {
-      problems.add(
-          "job "
-              + job.name()
-              + " reads its own table "
-              + tableOf(read).orElseThrow()
-              + "; only states and records may, and only from nights before");
-    }
-  }
-
-  /** States of most nights of a first load are never published, so only the one before is read. */
-  private static void checkStateRead(Job job, Read read, List<String> problems) {
-    boolean rate = kindOf(job) == Kind.RATE;
-    if (rate
-        && read instanceof Read.Span span
-        && span.table().kind() == Kind.STATE
-        && !(span.from() == -1 && span.to() == -1)) {
-      problems.add(
-          "job %s makes a rate and reads the state %s of other nights than the one before"
-              .formatted(job.name(), span.table()));
-    }
-  }
-
-  private static Kind kindOf(Job job) {
-    return job.writes().get(0).kind();
-  }
-
-  private static String word(Kind kind) {
-    return kind.name().toLowerCase(java.util.Locale.ROOT);
-  }
-
-  private static boolean mayRead(Kind reader, Kind read) {
-    return switch (reader) {
-      case FACT, DIMENSION -> read == Kind.FACT || read == Kind.DIMENSION;
-      case STATE -> read == Kind.FACT || read == Kind.DIMENSION || read == Kind.STATE;
-      case RATE -> read != Kind.RECORD;
-      case RECORD -> true;
-    };
   }
 
   private List<Job> sorted(Collection<? extends Job> jobs) {

@@ -3,13 +3,10 @@ package dev.vesper.pipeline.run;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.table.Table;
 import dev.vesper.pipeline.warehouse.Partition;
-import dev.vesper.pipeline.warehouse.Publisher;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
@@ -20,23 +17,10 @@ final class Holding {
   /** How a run calls it, beside its jobs. */
   static final String NAME = "honour-withdrawals";
 
-  private final SparkSession run;
-  private final Publisher publisher;
-  private final UnaryOperator<String> location;
-  private final Planner planner;
-  private final Clock clock;
+  private final Workplace work;
 
-  Holding(
-      SparkSession spark,
-      Publisher publisher,
-      UnaryOperator<String> location,
-      Planner planner,
-      Clock clock) {
-    this.run = spark;
-    this.publisher = publisher;
-    this.location = location;
-    this.planner = planner;
-    this.clock = clock;
+  Holding(Workplace work) {
+    this.work = work;
   }
 
   /**
@@ -57,13 +41,14 @@ final class Holding {
    * @param published the catalogue that the run began with, which may hold an older one
    */
   Made of(Catalogue catalogue, Catalogue published) {
+    Planner planner = work.planner();
     Map<String, List<Partition>> due =
         planner.held(catalogue).stream().collect(Collectors.groupingBy(Partition::table));
     if (due.isEmpty()) {
       return Made.NOTHING;
     }
-    SparkSession spark = StepSession.of(run, most(due));
-    TableReader reader = new TableReader(spark, location);
+    SparkSession spark = StepSession.of(work.spark(), most(due));
+    TableReader reader = new TableReader(spark, work.location());
     Agreement agreement = new Agreement(planner.consent(), reader, catalogue);
     Accord accord = planner.versions(catalogue).accord();
     Made made = new Made(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -73,8 +58,8 @@ final class Holding {
               spark,
               reader,
               withdrawals,
-              new AuditedWriter(spark, publisher, agreement),
-              new Reissue(publisher, planner.receipts(), accord, clock));
+              new AuditedWriter(spark, work.publisher(), agreement),
+              new Reissue(work, accord));
       for (Table table : planner.aboutPeople()) {
         List<Partition> mine = due.getOrDefault(table.name(), List.of());
         add(made, table, mine, clearing.of(table, mine), accord.now());

@@ -15,8 +15,6 @@ import dev.vesper.pipeline.warehouse.Retention;
 import dev.vesper.pipeline.warehouse.Store;
 import dev.vesper.pipeline.warehouse.Tenure;
 import dev.vesper.pipeline.warehouse.Warehouse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +27,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** Brings a warehouse up to a night: plans, runs, and publishes everything in one commit. */
 public final class NightBuild {
-  private static final double MILLIS = 1000.0;
-
   private final Graph graph;
   private final Store store;
   private final Terms terms;
@@ -57,7 +53,7 @@ public final class NightBuild {
    * @param spark started only where there is something to build
    */
   public RunReport run(Request request, Supplier<SparkSession> spark, Progress progress) {
-    Instant startedAt = tenure.clock().instant();
+    Stopwatch watch = Stopwatch.started(tenure.clock());
     try (Publisher publisher = Publisher.begin(store, kept(), terms.constants(), tenure)) {
       Warehouse warehouse = Warehouse.open(store);
       Optional<Manifest> published = publisher.published();
@@ -68,19 +64,18 @@ public final class NightBuild {
       refuseHalf(planner, published);
       progress.planned(plan);
       if (plan.isEmpty()) {
-        return report(plan, List.of(), Optional.empty(), List.of(), startedAt);
+        return report(plan, List.of(), Optional.empty(), List.of(), watch);
       }
-      Runner runner =
-          new Runner(
-              spark.get(), graph, planner, publisher, store, catalogue, progress, tenure.clock());
+      Workplace work = new Workplace(spark.get(), publisher, store::uri, planner, tenure.clock());
+      Runner runner = new Runner(work, graph, catalogue, progress);
       List<JobOutcome> outcomes = runner.run(terms.sideBySide());
       List<String> missing = missing(runner.catalogue(), planner.request().target());
       boolean nothing = nothingMade(outcomes) && !runner.heldAnew();
       if (requiredFailed(outcomes) || nothing) {
-        return report(plan, outcomes, Optional.empty(), missing, startedAt);
+        return report(plan, outcomes, Optional.empty(), missing, watch);
       }
       Commit commit = publisher.commit(manifest(publisher, planner, runner.catalogue(), missing));
-      return report(plan, outcomes, Optional.of(commit), missing, startedAt);
+      return report(plan, outcomes, Optional.of(commit), missing, watch);
     }
   }
 
@@ -158,14 +153,13 @@ public final class NightBuild {
 
   private Manifest manifest(
       Publisher publisher, Planner planner, Catalogue catalogue, List<String> missing) {
-    Manifest next = publisher.next(planner.request().target(), missing, List.of());
-    Map<String, String> constants = new TreeMap<>(next.constants());
-    constants.put(FirstNight.CONSTANT, planner.first().toString());
     Map<String, TreeMap<Night, Partition>> partitions = new TreeMap<>();
     catalogue.partitions().forEach((table, nights) -> partitions.put(table, new TreeMap<>(nights)));
     Manifest all =
-        new Manifest(
-            next.runId(), next.night(), next.committedAt(), constants, missing, partitions);
+        publisher
+            .next(planner.request().target(), missing, List.of())
+            .constant(FirstNight.CONSTANT, planner.first().toString())
+            .with(partitions);
     return Retention.aged(Retention.applied(all, kept()), keptUnmade(partitions.keySet()));
   }
 
@@ -207,10 +201,9 @@ public final class NightBuild {
       List<JobOutcome> outcomes,
       Optional<Commit> commit,
       List<String> missing,
-      Instant startedAt) {
-    double seconds = Duration.between(startedAt, tenure.clock().instant()).toMillis() / MILLIS;
-    return new RunReport(
-        plan, outcomes, commit, missing, exitCode(outcomes, commit, missing), seconds);
+      Stopwatch watch) {
+    ExitCode exitCode = exitCode(outcomes, commit, missing);
+    return new RunReport(plan, outcomes, commit, missing, exitCode, watch.seconds());
   }
 
   private static ExitCode exitCode(

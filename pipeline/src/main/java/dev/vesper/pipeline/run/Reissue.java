@@ -3,34 +3,23 @@ package dev.vesper.pipeline.run;
 import dev.vesper.pipeline.run.AuditedWriter.Found;
 import dev.vesper.pipeline.table.Table;
 import dev.vesper.pipeline.warehouse.Partition;
-import dev.vesper.pipeline.warehouse.Publisher;
 import dev.vesper.pipeline.warehouse.Receipt;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Writes the receipt of a night that is published again with fewer rows: its own one, which says
  * how the night came to be, with what became of it since.
  */
 final class Reissue {
-  private static final double MILLIS = 1000.0;
-
-  private final Publisher publisher;
-  private final Function<Partition, Receipt> receipts;
+  private final Workplace work;
   private final Accord accord;
-  private final Clock clock;
-  private final Instant startedAt;
+  private final Stopwatch watch;
 
-  Reissue(Publisher publisher, Function<Partition, Receipt> receipts, Accord accord, Clock clock) {
-    this.publisher = publisher;
-    this.receipts = receipts;
+  Reissue(Workplace work, Accord accord) {
+    this.work = work;
     this.accord = accord;
-    this.clock = clock;
-    this.startedAt = clock.instant();
+    this.watch = Stopwatch.started(work.clock());
   }
 
   /**
@@ -45,12 +34,12 @@ final class Reissue {
           "%s of %s has %d rows of which %d were to go, and %d are left"
               .formatted(old.table(), old.night(), old.rows(), less, finding.digest().rows()));
     }
-    List<Receipt.DataFile> files = found.files().getOrDefault(old.night(), List.of());
+    List<Receipt.DataFile> files = found.files(old.night());
     Partition partition =
         new Partition(
             old.table(),
             old.night(),
-            publisher.directory(stored, old.night()),
+            work.publisher().directory(stored, old.night()),
             files.stream().map(Receipt.DataFile::name).toList(),
             finding.digest().rows(),
             files.stream().mapToLong(Receipt.DataFile::bytes).sum(),
@@ -61,7 +50,8 @@ final class Reissue {
             "",
             old.slices(),
             accord.now());
-    return publisher.writeReceipt(receipt(receipts.apply(old), partition, files, less));
+    Receipt before = work.planner().receipts().apply(old);
+    return work.publisher().writeReceipt(receipt(before, partition, files, less));
   }
 
   private Receipt receipt(
@@ -75,7 +65,7 @@ final class Reissue {
             .formatted(less));
     return new Receipt(
         partition,
-        publisher.runId(),
+        work.publisher().runId(),
         old.job(),
         old.jobVersion(),
         old.parameters(),
@@ -86,7 +76,7 @@ final class Reissue {
         old.checks(),
         old.metrics(),
         notes,
-        startedAt,
-        Duration.between(startedAt, clock.instant()).toMillis() / MILLIS);
+        watch.startedAt(),
+        watch.seconds());
   }
 }

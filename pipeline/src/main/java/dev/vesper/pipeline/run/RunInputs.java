@@ -60,7 +60,7 @@ final class RunInputs implements Inputs, AutoCloseable {
       throw new IllegalStateException(
           "there is no %s of %s to advance from".formatted(table, start.previous()));
     }
-    return past(table, Nights.only(start.previous()));
+    return around(table, Nights.only(start.previous()));
   }
 
   @Override
@@ -68,28 +68,28 @@ final class RunInputs implements Inputs, AutoCloseable {
     Read.Span span = declared(table, each -> each.to() == -1);
     Night start = step.computed().first();
     Nights nights = new Nights(start.plus(span.from()), start.plus(span.to()));
-    return past(table, nights);
-  }
-
-  private Dataset<Row> past(Table table, Nights nights) {
-    return table.kind() == Kind.RECORD
-        ? reader.read(table, standing(table, nights))
-        : reader.read(table, catalogue, nights);
-  }
-
-  /** Records are made for few nights and kept for some: past ones are read as far as they exist. */
-  private List<Partition> standing(Table table, Nights nights) {
-    return nights.stream()
-        .flatMap(night -> catalogue.partition(table, night).stream())
-        .filter(Partition::present)
-        .toList();
+    return around(table, nights);
   }
 
   @Override
   public Dataset<Row> following(Table table) {
     Read.Span span = declared(table, each -> each.from() == 1);
     Night end = step.computed().last();
-    return reader.read(table, catalogue, new Nights(end.plus(span.from()), end.plus(span.to())));
+    return around(table, new Nights(end.plus(span.from()), end.plus(span.to())));
+  }
+
+  private Dataset<Row> around(Table table, Nights nights) {
+    return table.kind() == Kind.RECORD
+        ? reader.read(table, standing(table, nights))
+        : reader.read(table, catalogue, nights);
+  }
+
+  /** Records are made for few nights and kept for some: those of others are read that exist. */
+  private List<Partition> standing(Table table, Nights nights) {
+    return nights.stream()
+        .flatMap(night -> catalogue.partition(table, night).stream())
+        .filter(Partition::present)
+        .toList();
   }
 
   @Override

@@ -5,19 +5,12 @@ import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.run.JobOutcome.Status;
 import dev.vesper.pipeline.table.Table;
 import dev.vesper.pipeline.warehouse.Partition;
-import dev.vesper.pipeline.warehouse.Publisher;
-import dev.vesper.pipeline.warehouse.Receipt;
-import dev.vesper.pipeline.warehouse.Store;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,45 +18,30 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * Runs the jobs, each as soon as what it reads is made, a bounded number side by side. A job that
  * fails stops only what depends on it. Nothing is committed here.
  */
 final class Runner {
-  private static final double MILLIS = 1000.0;
-
-  private final SparkSession spark;
+  private final Workplace work;
   private final Graph graph;
-  private final Planner planner;
   private final StepRun stepRun;
   private final Holding holding;
   private final Catalogue published;
-  private final List<Receipt> adoptable;
+  private final Leftovers leftovers;
   private final Progress progress;
-  private final Clock clock;
   private final AtomicReference<Catalogue> catalogue;
   private final AtomicBoolean heldAnew = new AtomicBoolean();
 
-  Runner(
-      SparkSession spark,
-      Graph graph,
-      Planner planner,
-      Publisher publisher,
-      Store store,
-      Catalogue published,
-      Progress progress,
-      Clock clock) {
-    this.spark = spark;
+  Runner(Workplace work, Graph graph, Catalogue published, Progress progress) {
+    this.work = work;
     this.graph = graph;
-    this.planner = planner;
-    this.stepRun = new StepRun(spark, publisher, store::uri, planner, clock);
-    this.holding = new Holding(spark, publisher, store::uri, planner, clock);
+    this.stepRun = new StepRun(work);
+    this.holding = new Holding(work);
     this.published = published;
-    this.adoptable = publisher.adoptable();
+    this.leftovers = new Leftovers(work.planner(), work.publisher().adoptable());
     this.progress = progress;
-    this.clock = clock;
     this.catalogue = new AtomicReference<>(published);
   }
 
@@ -81,9 +59,9 @@ final class Runner {
   List<JobOutcome> run(int sideBySide) {
     ExecutorService threads = Executors.newFixedThreadPool(sideBySide);
     StageProgress stages = new StageProgress(progress);
-    spark.sparkContext().addSparkListener(stages);
+    work.spark().sparkContext().addSparkListener(stages);
     try {
-      List<Job> jobs = planner.jobs();
+      List<Job> jobs = work.planner().jobs();
       Map<Job, CompletableFuture<JobOutcome>> running = new HashMap<>();
       List<Job> tellers = jobs.stream().filter(graph.whatTellsWhoAgrees()::contains).toList();
       tellers.forEach(job -> running.put(job, begun(job, upstream(job, running), threads)));
@@ -107,7 +85,7 @@ final class Runner {
           .toList();
     } finally {
       threads.shutdownNow();
-      spark.sparkContext().removeSparkListener(stages);
+      work.spark().sparkContext().removeSparkListener(stages);
     }
   }
 
@@ -135,9 +113,9 @@ final class Runner {
    * where the list of who agrees could not be read.
    */
   private JobOutcome hold(List<JobOutcome> told) {
-    Instant startedAt = clock.instant();
+    Stopwatch watch = Stopwatch.started(work.clock());
     if (told.stream().anyMatch(JobOutcome::broken)) {
-      return held(Status.FRESH, startedAt, Holding.Made.NOTHING, Optional.empty());
+      return held(Status.FRESH, watch, Holding.Made.NOTHING, Optional.empty());
     }
     JobOutcome outcome;
     try {
@@ -146,9 +124,9 @@ final class Runner {
       catalogue.updateAndGet(all -> all.with(made.held()));
       heldAnew.set(!made.held().isEmpty());
       Status status = made.cleared().isEmpty() ? Status.FRESH : Status.BUILT;
-      outcome = held(status, startedAt, made, Optional.empty());
+      outcome = held(status, watch, made, Optional.empty());
     } catch (Throwable e) { // Scala throws checked exceptions without declaring them.
-      outcome = held(Status.FAILED, startedAt, Holding.Made.NOTHING, Optional.of(e));
+      outcome = held(Status.FAILED, watch, Holding.Made.NOTHING, Optional.of(e));
     }
     if (outcome.status() != Status.FRESH) {
       progress.finished(outcome);
@@ -157,13 +135,9 @@ final class Runner {
   }
 
   private JobOutcome held(
-      Status status, Instant startedAt, Holding.Made made, Optional<Throwable> failure) {
+      Status status, Stopwatch watch, Holding.Made made, Optional<Throwable> failure) {
     return new JobOutcome(
-        Holding.NAME, status, made.cleared(), 0, since(startedAt), made.notes(), failure);
-  }
-
-  private double since(Instant startedAt) {
-    return Duration.between(startedAt, clock.instant()).toMillis() / MILLIS;
+        Holding.NAME, status, made.cleared(), 0, watch.seconds(), made.notes(), failure);
   }
 
   private JobOutcome runOrSkip(Job job, List<JobOutcome> upstream) {
@@ -188,23 +162,23 @@ final class Runner {
 
   /** A night never shows what a failed job made of older inputs as if it were tonight's. */
   private void withdraw(Job job) {
-    Night target = planner.request().target();
+    Night target = work.planner().request().target();
     for (Table table : job.writes()) {
       catalogue.updateAndGet(all -> all.without(table, target));
     }
   }
 
   private JobOutcome run(Job job) {
-    Instant startedAt = clock.instant();
+    Stopwatch watch = Stopwatch.started(work.clock());
     List<Partition> made = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     int adopted = 0;
     try {
-      if (planner.request().reprocess() != Request.Reprocess.ALL) {
+      if (work.planner().request().reprocess() != Request.Reprocess.ALL) {
         made.addAll(adopt(job));
       }
       adopted = made.size();
-      for (Step step : planner.steps(job, catalogue.get())) {
+      for (Step step : work.planner().steps(job, catalogue.get())) {
         progress.started(job, step);
         label(step.job().name(), step.computed().toString());
         StepRun.Made more = stepRun.run(step, catalogue.get());
@@ -213,9 +187,9 @@ final class Runner {
         notes.addAll(more.notes());
       }
       Status status = made.isEmpty() ? Status.FRESH : Status.BUILT;
-      return outcome(job, status, made, adopted, startedAt, notes, Optional.empty());
+      return outcome(job, status, made, adopted, watch, notes, Optional.empty());
     } catch (Throwable e) { // Scala throws checked exceptions without declaring them.
-      return outcome(job, Status.FAILED, made, adopted, startedAt, notes, Optional.of(e));
+      return outcome(job, Status.FAILED, made, adopted, watch, notes, Optional.of(e));
     }
   }
 
@@ -224,7 +198,7 @@ final class Runner {
       Status status,
       List<Partition> made,
       int adopted,
-      Instant startedAt,
+      Stopwatch watch,
       List<String> notes,
       Optional<Throwable> failure) {
     return new JobOutcome(
@@ -232,15 +206,15 @@ final class Runner {
         status,
         List.copyOf(made),
         adopted,
-        since(startedAt),
+        watch.seconds(),
         List.copyOf(notes),
         failure);
   }
 
   /** What Spark shows and schedules the call by; its threads are given out anew for each job. */
   private void label(String name, String what) {
-    spark.sparkContext().setJobGroup(name, name + " " + what, true);
-    spark.sparkContext().setLocalProperty("spark.scheduler.pool", name);
+    work.spark().sparkContext().setJobGroup(name, name + " " + what, true);
+    work.spark().sparkContext().setLocalProperty("spark.scheduler.pool", name);
   }
 
   /** Takes over what a run that never committed made by the same recipe from the same inputs. */
@@ -248,38 +222,15 @@ final class Runner {
     List<Partition> all = new ArrayList<>();
     List<Partition> more;
     do {
+      Catalogue known = catalogue.get();
       more =
-          planner.steps(job, catalogue.get()).stream()
-              .flatMap(step -> fitting(step).stream())
+          work.planner().steps(job, known).stream()
+              .flatMap(step -> leftovers.fitting(step, known).stream())
               .toList();
       List<Partition> taken = more;
       catalogue.updateAndGet(now -> now.with(taken));
       all.addAll(more);
     } while (!more.isEmpty());
     return all;
-  }
-
-  private List<Partition> fitting(Step step) {
-    Versions versions = planner.versions(catalogue.get());
-    String recipe = versions.recipe(step.job());
-    Map<Night, Map<String, Partition>> found = new TreeMap<>();
-    for (Receipt receipt : adoptable) {
-      Partition partition = receipt.partition();
-      boolean ours =
-          step.job().writes().stream().anyMatch(table -> table.name().equals(partition.table()));
-      if (ours
-          && step.wanted().containsKey(partition.night())
-          && partition.recipe().equals(recipe)
-          && partition.inputs().equals(versions.inputs(step.job(), partition.night()))) {
-        found
-            .computeIfAbsent(partition.night(), night -> new HashMap<>())
-            .put(partition.table(), partition);
-      }
-    }
-    int tables = step.job().writes().size();
-    return found.values().stream()
-        .filter(partitions -> partitions.size() == tables)
-        .flatMap(partitions -> partitions.values().stream())
-        .toList();
   }
 }

@@ -11,69 +11,50 @@ import dev.vesper.pipeline.run.AuditedWriter.Found;
 import dev.vesper.pipeline.table.Kind;
 import dev.vesper.pipeline.table.Table;
 import dev.vesper.pipeline.warehouse.Partition;
-import dev.vesper.pipeline.warehouse.Publisher;
 import dev.vesper.pipeline.warehouse.Receipt;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.apache.spark.sql.SparkSession;
 
 /** Carries out one call of one job: run, write, list back, audit, receipt. */
 final class StepRun {
-  private static final double MILLIS = 1000.0;
+  private final Workplace work;
 
-  private final SparkSession run;
-  private final Publisher publisher;
-  private final UnaryOperator<String> location;
-  private final Planner planner;
-  private final Clock clock;
-
-  StepRun(
-      SparkSession spark,
-      Publisher publisher,
-      UnaryOperator<String> location,
-      Planner planner,
-      Clock clock) {
-    this.run = spark;
-    this.publisher = publisher;
-    this.location = location;
-    this.planner = planner;
-    this.clock = clock;
+  StepRun(Workplace work) {
+    this.work = work;
   }
 
   /** What a call made, and what the job said about it. */
   record Made(List<Partition> partitions, List<String> notes) {}
 
   Made run(Step step, Catalogue catalogue) {
-    Instant startedAt = clock.instant();
+    Stopwatch watch = Stopwatch.started(work.clock());
+    Planner planner = work.planner();
     Job job = step.job();
-    SparkSession spark = StepSession.of(run, step, catalogue, planner.raw());
-    TableReader reader = new TableReader(spark, location);
+    SparkSession spark = StepSession.of(work.spark(), step, catalogue, planner.raw());
+    TableReader reader = new TableReader(spark, work.location());
     try (RunInputs inputs =
         new RunInputs(spark, reader, catalogue, planner.raw(), step, planner.first())) {
       Outputs outputs = job.run(inputs, step.computed());
       refuseForeign(job, outputs);
-      AuditedWriter writer =
-          new AuditedWriter(spark, publisher, new Agreement(planner.consent(), reader, catalogue));
+      Agreement agreement = new Agreement(planner.consent(), reader, catalogue);
+      AuditedWriter writer = new AuditedWriter(spark, work.publisher(), agreement);
       Map<Table, Found> written =
           SideBySide.of(
               job.writes(),
               table -> writer.write(table, outputs.rows().get(table), step.wanted().keySet()));
       refuseBroken(written);
-      Context context = new Context(step, planner.versions(catalogue), outputs, startedAt);
+      Context context = new Context(step, planner.versions(catalogue), outputs, watch);
       List<Partition> made = new ArrayList<>();
       written.forEach((table, found) -> made.addAll(receipts(context, table, found)));
       return new Made(made, outputs.notes());
     }
   }
 
-  private record Context(Step step, Versions versions, Outputs outputs, Instant startedAt) {}
+  private record Context(Step step, Versions versions, Outputs outputs, Stopwatch watch) {}
 
   private static void refuseForeign(Job job, Outputs outputs) {
     if (!Set.copyOf(job.writes()).equals(outputs.rows().keySet())) {
@@ -97,47 +78,41 @@ final class StepRun {
   }
 
   private List<Partition> receipts(Context context, Table table, Found found) {
-    Map<Night, List<Receipt.DataFile>> written = found.files();
-    Duration took = Duration.between(context.startedAt(), clock.instant());
-    Job job = context.step().job();
-    List<Partition> made = new ArrayList<>();
-    found
-        .findings()
-        .forEach(
-            (night, finding) ->
-                made.add(
-                    publisher.writeReceipt(
-                        new Receipt(
-                            partition(context, table, night, finding, written),
-                            publisher.runId(),
-                            job.name(),
-                            job.version(),
-                            parameters(job),
-                            context.versions().madeFrom(job, night),
-                            sources(job, night),
-                            written.getOrDefault(night, List.of()),
-                            table.schema().toDDL(),
-                            finding.violations(),
-                            context.outputs().metrics(),
-                            context.outputs().notes(),
-                            context.startedAt(),
-                            took.toMillis() / MILLIS))));
-    return made;
+    double seconds = context.watch().seconds();
+    return found.findings().keySet().stream()
+        .map(night -> receipt(context, table, night, found, seconds))
+        .map(work.publisher()::writeReceipt)
+        .toList();
   }
 
-  private Partition partition(
-      Context context,
-      Table table,
-      Night night,
-      Audit.Finding finding,
-      Map<Night, List<Receipt.DataFile>> written) {
-    List<Receipt.DataFile> files = written.getOrDefault(night, List.of());
+  private Receipt receipt(Context context, Table table, Night night, Found found, double seconds) {
+    Job job = context.step().job();
+    return new Receipt(
+        partition(context, table, night, found),
+        work.publisher().runId(),
+        job.name(),
+        job.version(),
+        parameters(job),
+        context.versions().madeFrom(job, night),
+        sources(job, night),
+        found.files(night),
+        table.schema().toDDL(),
+        found.findings().get(night).violations(),
+        context.outputs().metrics(),
+        context.outputs().notes(),
+        context.watch().startedAt(),
+        seconds);
+  }
+
+  private Partition partition(Context context, Table table, Night night, Found found) {
+    Audit.Finding finding = found.findings().get(night);
+    List<Receipt.DataFile> files = found.files(night);
     Map<Night, String> slices = new TreeMap<>();
     finding.slices().forEach((slice, digest) -> slices.put(slice, digest.text()));
     return new Partition(
         table.name(),
         night,
-        publisher.directory(table, night),
+        work.publisher().directory(table, night),
         files.stream().map(Receipt.DataFile::name).toList(),
         finding.digest().rows(),
         files.stream().mapToLong(Receipt.DataFile::bytes).sum(),
@@ -170,8 +145,8 @@ final class StepRun {
       if (read instanceof Read.Raw files) {
         List<RawFile> mine =
             job.writes().get(0).kind() == Kind.DIMENSION
-                ? planner.raw().all(files.source())
-                : planner.raw().files(files.source(), night);
+                ? work.planner().raw().all(files.source())
+                : work.planner().raw().files(files.source(), night);
         mine.forEach(
             file ->
                 sources.add(

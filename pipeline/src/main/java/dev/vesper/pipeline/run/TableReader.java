@@ -2,6 +2,7 @@ package dev.vesper.pipeline.run;
 
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
+import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.table.Contract;
 import dev.vesper.pipeline.table.Table;
@@ -34,7 +35,7 @@ final class TableReader {
    * The rows of some partitions of a table; an empty dataset of its schema where there are none.
    */
   Dataset<Row> read(Table table, Collection<Partition> partitions) {
-    refuseDropped(partitions);
+    refuseDropped(table, partitions);
     List<Partition> filled =
         partitions.stream().filter(each -> each.present() && !each.files().isEmpty()).toList();
     if (filled.isEmpty()) {
@@ -51,15 +52,19 @@ final class TableReader {
   }
 
   /** Rows that retention dropped are not the same as no rows. */
-  private static void refuseDropped(Collection<Partition> partitions) {
-    for (Partition partition : partitions) {
-      if (!partition.present() && partition.rows() > 0) {
-        throw new Fault(
-            ExitCode.DATA,
-            "%s of %s is needed and no longer kept; keep more nights of it (warehouse.kept-nights), or build it anew: vesper backfill --from %s --to %s --reprocess all"
-                .formatted(
-                    partition.table(), partition.night(), partition.night(), partition.night()));
-      }
+  private static void refuseDropped(Table table, Collection<Partition> partitions) {
+    List<Night> dropped =
+        partitions.stream()
+            .filter(partition -> !partition.present() && partition.rows() > 0)
+            .map(Partition::night)
+            .sorted()
+            .toList();
+    if (!dropped.isEmpty()) {
+      Nights nights = new Nights(dropped.get(0), dropped.get(dropped.size() - 1));
+      throw new Fault(
+          ExitCode.DATA,
+          "%s of %s is needed and no longer kept; keep more nights of it (warehouse.kept-nights), or build it anew: vesper backfill --from %s --to %s --reprocess all"
+              .formatted(table, nights, nights.first(), nights.last()));
     }
   }
 

@@ -4,11 +4,16 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One of a few words that a column holds, and what it means there. */
+/** A constant of an enum whose words a column holds, and what each means there. */
 public interface Explained {
 
+  /** What every constant of an enum is called. */
+  String name();
+
   /** The word that stands for it in a table. */
-  String word();
+  default String word() {
+    return Word.of(name());
+  }
 
   /** What it means. */
   String meaning();

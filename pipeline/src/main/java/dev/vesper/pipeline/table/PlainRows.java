@@ -26,11 +26,16 @@ public final class PlainRows {
 
   /** What such rows are encoded with. */
   public static Encoder<Row> encoder(Table table) {
+    return Encoders.row(schema(table));
+  }
+
+  /** The schema of such rows. */
+  public static StructType schema(Table table) {
     StructType plain = new StructType();
     for (StructField field : table.schema().fields()) {
       plain = plain.add(field.name(), plain(field.dataType()), true);
     }
-    return Encoders.row(plain);
+    return plain;
   }
 
   private static DataType plain(DataType type) {

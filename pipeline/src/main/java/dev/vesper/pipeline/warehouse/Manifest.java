@@ -37,6 +37,18 @@ public record Manifest(
     return new Manifest(runId, night, Instant.EPOCH, constants, List.of(), Map.of());
   }
 
+  /** The same run with these partitions instead. */
+  public Manifest with(Map<String, TreeMap<Night, Partition>> instead) {
+    return new Manifest(runId, night, committedAt, constants, missing, instead);
+  }
+
+  /** The same run with one more thing that never changes. */
+  public Manifest constant(String name, String value) {
+    Map<String, String> more = new TreeMap<>(constants);
+    more.put(name, value);
+    return new Manifest(runId, night, committedAt, more, missing, partitions);
+  }
+
   /** Every partition of every table. */
   public Stream<Partition> everything() {
     return partitions.values().stream().flatMap(nights -> nights.values().stream());

@@ -31,13 +31,7 @@ public final class Retention {
             });
       }
     }
-    return new Manifest(
-        manifest.runId(),
-        manifest.night(),
-        manifest.committedAt(),
-        manifest.constants(),
-        manifest.missing(),
-        kept);
+    return manifest.with(kept);
   }
 
   /**
@@ -56,13 +50,7 @@ public final class Retention {
               .replaceAll((night, partition) -> partition.dropped());
           rest.put(table, nights);
         });
-    return new Manifest(
-        manifest.runId(),
-        manifest.night(),
-        manifest.committedAt(),
-        manifest.constants(),
-        manifest.missing(),
-        rest);
+    return manifest.with(rest);
   }
 
   private static Stream<Partition> old(NavigableMap<Night, Partition> nights, int kept) {

@@ -86,6 +86,30 @@ class SettingsWordsTest {
     }
   }
 
+  record Kept(
+      @Setting(value = "How many.", least = "0", most = "9", example = "{a: 1}")
+          Map<String, Integer> kept) {}
+
+  @Test
+  void aNumberMeetsWhatIsDemandedAtItsPlace() {
+    SettingsLoader loader =
+        SettingsLoader.withVariables(Map.of())
+            .demanding(Map.of("kept.a", new Demand(number -> number > 3, "more than 3, for now")));
+    Path home = Path.of("/");
+    assertEquals(
+        Map.of("a", 4, "b", 1),
+        loader.parse("kept: {a: 4, b: 1}", "v.yaml", home, Kept.class).kept());
+    String text = "kept:\n  b: 1\n  a: 3";
+    assertEquals(
+        "v.yaml:3: kept.a is '3'; allowed: more than 3, for now",
+        assertThrows(Fault.class, () -> loader.parse(text, "v.yaml", home, Kept.class))
+            .getMessage());
+    assertTrue(
+        assertThrows(Fault.class, () -> loader.parse("kept: {a: x}", "v.yaml", home, Kept.class))
+            .getMessage()
+            .contains("a whole number"));
+  }
+
   @Test
   void theReferenceShowsOneSectionWithAllItsKeys() {
     String reference = Reference.of(Root.class, "Tours.");

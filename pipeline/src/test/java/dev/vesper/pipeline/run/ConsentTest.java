@@ -1,6 +1,7 @@
 package dev.vesper.pipeline.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,5 +81,23 @@ final class ConsentTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> Graph.of(List.of(new VisitJobs.ReadLog(log)), GuestJobs.REQUIRED));
+  }
+
+  @Test
+  void whereTheListIsReadByAnotherRuleWhatIsPublishedIsHeldAgainstIt() {
+    guests.agreed().putAll(Map.of("ada", true, "bob", true));
+    house(GuestJobs.REQUIRED).upTo("2026-11-03");
+    VisitHouse stricter =
+        house(
+            new Consent.Required(
+                GuestJobs.GUESTS,
+                VisitJobs.VISITOR,
+                () -> GuestJobs.AGREES.col().and(VisitJobs.VISITOR.col().notEqual("bob")),
+                2));
+    assertFalse(stricter.plan("2026-11-03").isEmpty());
+    stricter.upTo("2026-11-03");
+    assertFalse(stricter.rows(GuestJobs.RANKS).contains("bob"), stricter.rows(GuestJobs.RANKS));
+    assertTrue(stricter.rows(GuestJobs.RANKS).contains("ada"), stricter.rows(GuestJobs.RANKS));
+    assertTrue(stricter.plan("2026-11-03").isEmpty());
   }
 }

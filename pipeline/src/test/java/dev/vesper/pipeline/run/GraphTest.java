@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Job;
-import dev.vesper.pipeline.night.Nights;
-import dev.vesper.pipeline.night.Outputs;
 import dev.vesper.pipeline.night.Read;
 import dev.vesper.pipeline.privacy.Consent;
 import dev.vesper.pipeline.table.Field;
@@ -23,14 +20,6 @@ final class GraphTest {
   private static final Table STATES = Table.state("states").columns(COUNT);
   private static final Table RATES = Table.rate("rates").columns(COUNT);
   private static final Table RECORDS = Table.record("records").columns(COUNT);
-
-  /** Declares, and does nothing. */
-  private record Declared(String name, List<Read> reads, List<Table> writes) implements Job {
-    @Override
-    public Outputs run(Inputs in, Nights nights) {
-      throw new UnsupportedOperationException("never run");
-    }
-  }
 
   private static Job job(String name, List<Read> reads, Table... writes) {
     return new Declared(name, reads, List.of(writes));
@@ -71,13 +60,22 @@ final class GraphTest {
   }
 
   @Test
-  void onlyStatesAndRecordsReadTheirOwnPast() {
+  void onlyStatesAndRecordsReadTheirOwnPastAndRecordsWhatCameLater() {
     String message =
         refusal(
             job("a", List.of(Read.before(FACTS)), FACTS),
-            job("b", List.of(Read.tonight(STATES)), STATES));
+            job("b", List.of(Read.tonight(STATES)), STATES),
+            job("c", List.of(Read.following(RATES, 2)), RATES),
+            job("d", List.of(Read.tonight(RECORDS)), RECORDS));
     assertTrue(message.contains("job a reads its own table facts"), message);
     assertTrue(message.contains("job b reads its own table states"), message);
+    assertTrue(message.contains("job c reads its own table rates"), message);
+    assertTrue(message.contains("job d reads its own table records"), message);
+    assertTrue(
+        refusal(job("b", List.of(Read.following(STATES, 2)), STATES))
+            .contains("job b reads its own table states"));
+    graph(job("b", List.of(Read.before(STATES)), STATES));
+    graph(job("d", List.of(Read.before(RECORDS), Read.following(RECORDS, 2)), RECORDS));
   }
 
   @Test

@@ -40,7 +40,7 @@ final class GuestJobs {
           .key(VisitJobs.VISITOR)
           .columns(VisitJobs.VISITS)
           .aboutPeople(VisitJobs.VISITOR);
-  static final Consent REQUIRED = new Consent.Required(GUESTS, VisitJobs.VISITOR, AGREES::col);
+  static final Consent REQUIRED = new Consent.Required(GUESTS, VisitJobs.VISITOR, AGREES::col, 1);
 
   private GuestJobs() {}
 

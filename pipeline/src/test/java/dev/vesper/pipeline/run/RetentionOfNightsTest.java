@@ -7,14 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
+import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Job;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
+import dev.vesper.pipeline.night.Outputs;
+import dev.vesper.pipeline.night.Read;
 import dev.vesper.pipeline.run.Request.Reprocess;
+import dev.vesper.pipeline.table.Table;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,5 +107,52 @@ final class RetentionOfNightsTest {
     assertEquals(
         ExitCode.DONE, new VisitHouse(root, VisitJobs.all(log)).upTo("2026-11-05").exitCode());
     assertTrue(house.manifest().nights("models").get(Night.of("2026-11-05")).present());
+  }
+
+  private static final Table EARLIER =
+      Table.rate("earlier").rows("the night").columns(VisitJobs.VISITS);
+
+  /** Counts the rows of three nights before. */
+  private record CountEarlier() implements Job {
+    /** A row. */
+    record RowOf(LocalDate dt, long visits) {}
+
+    @Override
+    public List<Read> reads() {
+      return List.of(Read.tonight(VisitJobs.DAYS), Read.trailing(VisitJobs.DAYS, 3));
+    }
+
+    @Override
+    public List<Table> writes() {
+      return List.of(EARLIER);
+    }
+
+    @Override
+    public Outputs run(Inputs in, Nights nights) {
+      long rows = in.trailing(VisitJobs.DAYS).count();
+      return Outputs.none()
+          .and(EARLIER, nights.stream().map(night -> new RowOf(night.date(), rows)).toList());
+    }
+  }
+
+  @Test
+  void allNightsThatAreNeededAndNoLongerKeptAreNamedWithTheWayToMakeThem() {
+    List<Job> jobs = new ArrayList<>(VisitJobs.all(log));
+    jobs.add(new CountEarlier());
+    VisitHouse house =
+        new VisitHouse(temp.resolve("dropped"), jobs, VisitHouse.keeping(Map.of("days", 1)));
+    house.upTo("2026-11-04");
+    RunReport report = house.upTo("2026-11-05");
+    assertEquals(ExitCode.PARTIAL, report.exitCode());
+    String told =
+        report.outcomes().stream()
+            .flatMap(outcome -> outcome.failure().stream())
+            .map(Throwable::getMessage)
+            .collect(Collectors.joining());
+    assertEquals(
+        "days of 2026-11-02 to 2026-11-03 is needed and no longer kept; keep more nights of it"
+            + " (warehouse.kept-nights), or build it anew: vesper backfill --from 2026-11-02 --to"
+            + " 2026-11-03 --reprocess all",
+        told);
   }
 }
