@@ -3,7 +3,6 @@ package dev.vesper.jobs.activity;
 import dev.vesper.pipeline.source.EventFields;
 import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Field;
-import dev.vesper.pipeline.table.Word;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +23,6 @@ public enum Origin implements Explained {
   @Override
   public String meaning() {
     return meaning;
-  }
-
-  @Override
-  public String word() {
-    return Word.of(this);
   }
 
   /** Those that events tell. */

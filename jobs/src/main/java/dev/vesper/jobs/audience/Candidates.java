@@ -49,8 +49,7 @@ final class Candidates {
     String topic = group.getString(1);
     long users = group.getLong(2);
     long valued = group.getLong(7);
-    BigDecimal sum = group.getDecimal(8);
-    Optional<BigDecimal> value = valued == 0 ? Optional.of(sum) : Discretion.told(valued, sum);
+    Optional<BigDecimal> value = Discretion.sum(valued, group.getDecimal(8));
     return new CommunityCandidates.RowOf(
         night.date(),
         group.getInt(0),

@@ -19,12 +19,12 @@ import dev.vesper.pipeline.night.Outputs;
 import dev.vesper.pipeline.night.Read;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
+import dev.vesper.pipeline.table.Word;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -125,11 +125,10 @@ public final class MeasureSegments implements Job {
     Optional<Wilson> retention = interval(retained, eligible);
     Optional<Wilson> conversion = interval(converted, unpaid);
     long paying = counted.getLong(9);
-    BigDecimal paid = counted.getDecimal(10);
-    Optional<BigDecimal> amount = paying == 0 ? Optional.of(paid) : Discretion.told(paying, paid);
+    Optional<BigDecimal> amount = Discretion.sum(paying, counted.getDecimal(10));
     return new SegmentRates.RowOf(
         night.date(),
-        SegmentKind.valueOf(counted.getString(0).toUpperCase(Locale.ROOT)),
+        Word.constant(SegmentKind.class, counted.getString(0)),
         counted.getString(1),
         LocalDate.ofEpochDay(counted.getInt(2)),
         users,

@@ -1,7 +1,6 @@
 package dev.vesper.jobs.audience;
 
 import dev.vesper.pipeline.table.Explained;
-import dev.vesper.pipeline.table.Word;
 
 /** Where a segment comes from. */
 enum SegmentKind implements Explained {
@@ -12,11 +11,6 @@ enum SegmentKind implements Explained {
 
   SegmentKind(String meaning) {
     this.meaning = meaning;
-  }
-
-  @Override
-  public String word() {
-    return Word.of(this);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static dev.vesper.pipeline.table.Field.count;
 import static dev.vesper.pipeline.table.Field.optional;
 import static dev.vesper.pipeline.table.Field.required;
 
+import dev.vesper.jobs.statistics.Digits;
 import dev.vesper.pipeline.table.Check;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;

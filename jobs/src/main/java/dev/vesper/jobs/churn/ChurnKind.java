@@ -2,7 +2,6 @@ package dev.vesper.jobs.churn;
 
 import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Word;
-import java.util.Locale;
 
 /** The ways of leaving that are told apart. */
 public enum ChurnKind implements Explained {
@@ -16,16 +15,11 @@ public enum ChurnKind implements Explained {
   }
 
   static ChurnKind of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
+    return Word.constant(ChurnKind.class, word);
   }
 
   @Override
   public String meaning() {
     return meaning;
-  }
-
-  @Override
-  public String word() {
-    return Word.of(this);
   }
 }

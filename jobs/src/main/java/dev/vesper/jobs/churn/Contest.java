@@ -1,5 +1,6 @@
 package dev.vesper.jobs.churn;
 
+import dev.vesper.jobs.statistics.Calibrator;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;

@@ -2,7 +2,6 @@ package dev.vesper.jobs.churn;
 
 import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Word;
-import java.util.Locale;
 
 /** The kinds of models that are compared. */
 enum Family implements Explained {
@@ -16,16 +15,11 @@ enum Family implements Explained {
   }
 
   static Family of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
+    return Word.constant(Family.class, word);
   }
 
   @Override
   public String meaning() {
     return meaning;
-  }
-
-  @Override
-  public String word() {
-    return Word.of(this);
   }
 }

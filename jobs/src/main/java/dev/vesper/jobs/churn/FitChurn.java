@@ -4,6 +4,7 @@ import dev.vesper.jobs.churn.ChurnEvaluations.Judged;
 import dev.vesper.jobs.feature.FeatureRow;
 import dev.vesper.jobs.feature.FeatureScales;
 import dev.vesper.jobs.feature.UserFeatures;
+import dev.vesper.jobs.statistics.Digits;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.warehouse.Json;
 import java.time.LocalDate;

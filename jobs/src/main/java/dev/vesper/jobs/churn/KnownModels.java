@@ -1,6 +1,7 @@
 package dev.vesper.jobs.churn;
 
 import dev.vesper.jobs.feature.FeatureScales;
+import dev.vesper.jobs.statistics.Calibrator;
 import dev.vesper.pipeline.night.Night;
 import java.time.LocalDate;
 import java.util.List;

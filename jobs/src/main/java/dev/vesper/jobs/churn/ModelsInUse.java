@@ -34,17 +34,37 @@ final class ModelsInUse {
     Lazy<FitChurn> fit = new Lazy<>(fitting);
     for (Question question : Question.ALL) {
       if (!isAnswered(question)) {
-        Optional<KnownModels.Known> before = known.of(question);
-        Optional<String> why = before.flatMap(any -> why(any, matured));
-        if (before.isPresent() && why.isEmpty()) {
-          use(question, before.get());
-        } else {
-          why.ifPresent(any -> notes.add(anew(question, before.get(), any)));
-          fit.value().fitted(question).ifPresent(any -> use(question, any));
-        }
+        known
+            .of(question)
+            .ifPresentOrElse(
+                model -> useOrFit(question, model, matured, fit),
+                () -> fit.value().fitted(question).ifPresent(model -> use(question, model)));
       }
     }
     fit.ifMade().ifPresent(any -> notes.addAll(any.notes()));
+  }
+
+  /** A model that is merely off goes on being used until another can be fitted. */
+  private void useOrFit(
+      Question question, KnownModels.Known model, MaturedChances matured, Lazy<FitChurn> fit) {
+    Optional<String> outdated = model.outdated(night, params);
+    Optional<String> why = outdated.or(() -> off(model, matured));
+    if (why.isEmpty()) {
+      predictors.put(question, model.predictor());
+      notes.add("the model of %s is that of %s".formatted(question, model.fittedOn()));
+      return;
+    }
+    String named = "the model of %s of %s ".formatted(question, model.fittedOn());
+    Optional<FitChurn.Fitted> fitted = fit.value().fitted(question);
+    if (fitted.isPresent()) {
+      notes.add(named + "is fitted anew: " + why.get());
+      use(question, fitted.get());
+    } else if (outdated.isPresent()) {
+      notes.add(named + "is used no longer: " + why.get());
+    } else {
+      predictors.put(question, model.predictor());
+      notes.add(named + "stays in use: " + why.get() + ", and none can be fitted in its place");
+    }
   }
 
   /** A period that ends within 7 days ends within 30: one model of memberships says both. */
@@ -54,24 +74,11 @@ final class ModelsInUse {
         && predictors.of(new Question(question.kind(), Question.MONTH)).isPresent();
   }
 
-  /** Why a model is used no longer, where it is not. */
-  private Optional<String> why(KnownModels.Known model, MaturedChances matured) {
-    return model
-        .outdated(night, params)
-        .or(
-            () ->
-                matured
-                    .worse(model.predictor().modelId(), model.calibrationError())
-                    .map("its chances that have come due are off by %.3f"::formatted));
-  }
-
-  private static String anew(Question question, KnownModels.Known model, String why) {
-    return "the model of %s of %s is fitted anew: %s".formatted(question, model.fittedOn(), why);
-  }
-
-  private void use(Question question, KnownModels.Known model) {
-    predictors.put(question, model.predictor());
-    notes.add("the model of %s is that of %s".formatted(question, model.fittedOn()));
+  /** How a model's chances turned out, where that was clearly worse than was to be expected. */
+  private static Optional<String> off(KnownModels.Known model, MaturedChances matured) {
+    return matured
+        .worse(model.predictor().modelId(), model.calibrationError())
+        .map("its chances that have come due are off by %.3f"::formatted);
   }
 
   private void use(Question question, FitChurn.Fitted model) {

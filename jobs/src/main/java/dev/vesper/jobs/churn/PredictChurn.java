@@ -55,7 +55,7 @@ public final class PredictChurn implements Job {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.vesper.jobs.churn;
 
 import dev.vesper.jobs.feature.FeatureRow;
 import dev.vesper.jobs.feature.FeatureScales;
+import dev.vesper.jobs.statistics.Calibrator;
 import java.io.Serializable;
 
 /**

@@ -1,6 +1,7 @@
 package dev.vesper.jobs.churn;
 
 import dev.vesper.jobs.churn.BoostedTrees.Tree;
+import dev.vesper.jobs.statistics.Digits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.vesper.jobs.churn;
 
 import dev.vesper.pipeline.table.Explained;
-import dev.vesper.pipeline.table.Word;
 
 /** What a risk suggests to do. */
 enum SuggestedAction implements Explained {
@@ -22,10 +21,5 @@ enum SuggestedAction implements Explained {
   @Override
   public String meaning() {
     return meaning;
-  }
-
-  @Override
-  public String word() {
-    return Word.of(this);
   }
 }

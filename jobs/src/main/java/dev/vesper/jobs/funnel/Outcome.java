@@ -2,7 +2,6 @@ package dev.vesper.jobs.funnel;
 
 import dev.vesper.pipeline.table.Word;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How an attempt stands. */
@@ -26,7 +25,7 @@ enum Outcome {
 
   /** The one that a word of a table stands for. */
   static Outcome of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
+    return Word.constant(Outcome.class, word);
   }
 
   /** All words with their meanings. */

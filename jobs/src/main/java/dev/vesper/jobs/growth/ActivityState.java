@@ -2,7 +2,6 @@ package dev.vesper.jobs.growth;
 
 import dev.vesper.jobs.ingest.KnownFrom;
 import dev.vesper.pipeline.table.Explained;
-import dev.vesper.pipeline.table.Word;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +29,6 @@ enum ActivityState implements Explained {
   @Override
   public String meaning() {
     return meaning;
-  }
-
-  @Override
-  public String word() {
-    return Word.of(this);
   }
 
   /** The states that are known, with a dimension of users or without. */

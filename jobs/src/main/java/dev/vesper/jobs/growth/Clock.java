@@ -2,7 +2,6 @@ package dev.vesper.jobs.growth;
 
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.table.Explained;
-import dev.vesper.pipeline.table.Word;
 
 /** What tells the days after birth apart. */
 enum Clock implements Explained {
@@ -25,11 +24,6 @@ enum Clock implements Explained {
   /** How many nights after a day of the calendar the like of it has ended for everybody. */
   int daysLate() {
     return daysLate;
-  }
-
-  @Override
-  public String word() {
-    return Word.of(this);
   }
 
   /** The days that have ended for everybody on the nights of a run. */

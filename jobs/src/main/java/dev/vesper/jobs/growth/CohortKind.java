@@ -1,7 +1,6 @@
 package dev.vesper.jobs.growth;
 
 import dev.vesper.pipeline.table.Explained;
-import dev.vesper.pipeline.table.Word;
 
 /** What begins the time that a user stays: the birth of a cohort. */
 enum CohortKind implements Explained {
@@ -19,10 +18,5 @@ enum CohortKind implements Explained {
   @Override
   public String meaning() {
     return meaning;
-  }
-
-  @Override
-  public String word() {
-    return Word.of(this);
   }
 }

@@ -1,7 +1,6 @@
 package dev.vesper.jobs.growth;
 
 import dev.vesper.pipeline.table.Explained;
-import dev.vesper.pipeline.table.Word;
 
 /** Whether a user pays. */
 enum PaidState implements Explained {
@@ -18,10 +17,5 @@ enum PaidState implements Explained {
   @Override
   public String meaning() {
     return meaning;
-  }
-
-  @Override
-  public String word() {
-    return Word.of(this);
   }
 }

@@ -21,7 +21,7 @@ record Earlier(SegmentModel model, Dataset<Row> users) {
   static Optional<Earlier> of(Inputs in) {
     List<Row> newest =
         in.trailing(SegmentModels.TABLE)
-            .select(Table.DT.is(Table.DT.col()), SegmentModels.MODEL.col())
+            .select(functions.unix_date(Table.DT.col()), SegmentModels.MODEL.col())
             .orderBy(Table.DT.col().desc())
             .limit(1)
             .collectAsList();
@@ -29,7 +29,7 @@ record Earlier(SegmentModel model, Dataset<Row> users) {
   }
 
   private static Earlier of(Inputs in, Row row) {
-    LocalDate night = LocalDate.parse(row.get(0).toString());
+    LocalDate night = LocalDate.ofEpochDay(row.getInt(0));
     return new Earlier(
         SegmentModel.read(row.getString(1)),
         in.trailing(UserSegments.TABLE).where(Table.DT.col().equalTo(functions.lit(night))));

@@ -11,9 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /** What became of the segments when a model was fitted. Nights without a fit have no row. */
@@ -65,12 +62,6 @@ public final class SegmentEvents {
       Optional<Long> ofFrom,
       Optional<Long> ofInto,
       String reason) {}
-
-  /** The highest id that any of some rows names; 0 where there is none. */
-  static int highestId(Dataset<Row> events) {
-    Row highest = events.agg(functions.max(SEGMENT_ID.col())).head();
-    return highest.isNullAt(0) ? 0 : highest.getInt(0);
-  }
 
   /** The fit itself, then what became of each segment, a row for each flow of users. */
   static List<RowOf> rows(LocalDate night, List<Happening> happenings, String reason) {

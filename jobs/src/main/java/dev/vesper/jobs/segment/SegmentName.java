@@ -2,6 +2,7 @@ package dev.vesper.jobs.segment;
 
 import dev.vesper.jobs.segment.Phrase.Slot;
 import dev.vesper.jobs.segment.Portrait.Trait;
+import dev.vesper.jobs.statistics.Discretion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -86,7 +87,7 @@ record SegmentName(String english, String chinese) {
         .map(trait -> trait.feature().substring(TOPIC.length()));
   }
 
-  /** The sentence that goes with a name. */
+  /** The sentence that goes with a name: the size, and where the sample is enough, the figures. */
   static SegmentName sentence(Portrait portrait, long users, long all) {
     double percent = 100.0 * users / all;
     return new SegmentName(
@@ -99,7 +100,8 @@ record SegmentName(String english, String chinese) {
   }
 
   private static String told(Portrait portrait, Function<Trait, String> words) {
-    return portrait.traits().stream()
+    return Discretion.told(portrait.users(), portrait.traits()).stream()
+        .flatMap(List::stream)
         .filter(trait -> Math.abs(trait.distinctness()) >= LEAST)
         .filter(trait -> Double.isFinite(trait.mean() + trait.meanOfAll()))
         .sorted(Comparator.comparingDouble((Trait each) -> -Math.abs(each.distinctness())))

@@ -22,13 +22,18 @@ public final class SegmentUsers implements Job {
   /** An older model is forgotten. */
   private static final int LOOK_BACK = 60;
 
-  /** So far back ids are remembered; only nights with a fit have rows of them. */
-  private static final int IDS_BACK = 3660;
+  /** So many nights away ids are known; of those before, only nights with a fit have rows. */
+  private static final int IDS_KNOWN = 3660;
 
   private final SegmentParams params;
 
   public SegmentUsers(SegmentParams params) {
     this.params = params;
+  }
+
+  @Override
+  public int version() {
+    return 2;
   }
 
   @Override
@@ -42,7 +47,8 @@ public final class SegmentUsers implements Job {
         Read.tonight(UserFeatures.TABLE),
         Read.trailing(SegmentModels.TABLE, LOOK_BACK),
         Read.trailing(UserSegments.TABLE, LOOK_BACK),
-        Read.trailing(SegmentEvents.TABLE, IDS_BACK));
+        Read.trailing(SegmentEvents.TABLE, IDS_KNOWN),
+        Read.following(SegmentModels.TABLE, IDS_KNOWN));
   }
 
   @Override
@@ -102,13 +108,7 @@ public final class SegmentUsers implements Job {
         earlier.isEmpty()
             ? List.of()
             : PlacedUsers.counted(PlacedUsers.of(known, fit.scales(), places));
-    KnownSegments before =
-        earlier
-            .map(each -> new KnownSegments(each.model().ids(), each.model().highestId()))
-            .orElseGet(
-                () ->
-                    new KnownSegments(
-                        List.of(), SegmentEvents.highestId(in.trailing(SegmentEvents.TABLE))));
+    KnownSegments before = KnownSegments.of(earlier.map(Earlier::model), in);
     return NamedModel.of(fit, before, shared, tonight);
   }
 

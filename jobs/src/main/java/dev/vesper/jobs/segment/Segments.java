@@ -52,11 +52,7 @@ public final class Segments {
           .columns(ACTIVE_USERS, ACTIVE_SHARE, BUYERS, BUYER_SHARE)
           .columns(PURCHASES, PAID, STAYED_USERS, MODEL_ID)
           .checks(Check.share(SHARE), Check.share(ACTIVE_SHARE), Check.share(BUYER_SHARE))
-          .checks(
-              Check.rows(
-                  "nothing_of_few",
-                  "of fewer than 10 buyers no money is told",
-                  () -> PAID.col().isNull().or(BUYERS.col().geq(Discretion.FEWEST))));
+          .checks(Discretion.nothingOfFew(PAID, "money", BUYERS));
 
   private Segments() {}
 

@@ -1,5 +1,7 @@
 package dev.vesper.jobs.statistics;
 
+import dev.vesper.pipeline.table.Check;
+import dev.vesper.pipeline.table.Field;
 import java.util.Optional;
 
 /**
@@ -15,5 +17,23 @@ public final class Discretion {
   /** A figure of so many people, where they are enough. */
   public static <T> Optional<T> told(long people, T figure) {
     return people < FEWEST ? Optional.empty() : Optional.of(figure);
+  }
+
+  /** A sum over so many people, where they are enough; a sum over nobody tells about nobody. */
+  public static <T> Optional<T> sum(long people, T figure) {
+    return people == 0 ? Optional.of(figure) : told(people, figure);
+  }
+
+  /**
+   * The check that a column says nothing of few people.
+   *
+   * @param what the column tells, in a word
+   * @param people the column that counts them
+   */
+  public static Check nothingOfFew(Field figure, String what, Field people) {
+    return Check.rows(
+        "nothing_of_few",
+        "of fewer than %d %s no %s is told".formatted(FEWEST, people.name(), what),
+        () -> figure.col().isNull().or(people.col().geq(FEWEST)));
   }
 }

@@ -1,11 +1,11 @@
 package dev.vesper.jobs.value;
 
+import dev.vesper.pipeline.table.Word;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,7 +61,7 @@ record ModelSet(List<ValueModels.RowOf> rows) {
         row.getList(5),
         row.getString(6),
         row.getString(7),
-        Verdict.valueOf(row.getString(8).toUpperCase(Locale.ROOT)),
+        Word.constant(Verdict.class, row.getString(8)),
         row.getString(9),
         Optional.ofNullable((Double) row.get(10)),
         row.getLong(11),

@@ -1,7 +1,6 @@
 package dev.vesper.jobs.value;
 
 import dev.vesper.pipeline.table.Explained;
-import dev.vesper.pipeline.table.Word;
 import java.util.Arrays;
 
 /**
@@ -72,10 +71,5 @@ enum RfmGroup implements Explained {
   @Override
   public String meaning() {
     return meaning;
-  }
-
-  @Override
-  public String word() {
-    return Word.of(this);
   }
 }

@@ -52,12 +52,7 @@ public final class RfmGroups {
           .key(RFM_GROUP)
           .columns(PLACE, MEANING, RECENCY_LEAST, RECENCY_MOST, FREQUENCY_LEAST, FREQUENCY_MOST)
           .columns(MONETARY_LEAST, MONETARY_MOST, CUSTOMERS, ALL_CUSTOMERS, SHARE, AMOUNT)
-          .checks(
-              Check.share(SHARE),
-              Check.rows(
-                  "nothing_of_few",
-                  "of fewer than 10 customers no money is told",
-                  () -> AMOUNT.col().isNull().or(CUSTOMERS.col().geq(Discretion.FEWEST))));
+          .checks(Check.share(SHARE), Discretion.nothingOfFew(AMOUNT, "money", CUSTOMERS));
 
   private RfmGroups() {}
 

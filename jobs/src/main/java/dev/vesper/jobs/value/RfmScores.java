@@ -42,10 +42,7 @@ public final class RfmScores {
           .columns(LOWEST, CUSTOMERS)
           .checks(
               Check.rows("score_of_five", "scores are 1 to 5", () -> SCORE.col().between(1, 5)),
-              Check.rows(
-                  "nothing_of_few",
-                  "of fewer than 10 customers no value is told",
-                  () -> LOWEST.col().isNull().or(CUSTOMERS.col().geq(Discretion.FEWEST))));
+              Discretion.nothingOfFew(LOWEST, "value", CUSTOMERS));
 
   private RfmScores() {}
 

@@ -1,7 +1,6 @@
 package dev.vesper.jobs.value;
 
 import dev.vesper.pipeline.table.Explained;
-import dev.vesper.pipeline.table.Word;
 
 /** Why something that a customer does has no value. */
 enum Unvalued implements Explained {
@@ -19,10 +18,5 @@ enum Unvalued implements Explained {
   @Override
   public String meaning() {
     return meaning;
-  }
-
-  @Override
-  public String word() {
-    return Word.of(this);
   }
 }

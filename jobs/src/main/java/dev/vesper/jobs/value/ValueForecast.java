@@ -17,6 +17,7 @@ package dev.vesper.jobs.value;
 record ValueForecast(
     double chanceAlive, double purchases, double discounted, double low, double high) {
   private static final double SHARE = 0.8;
+  private static final double TAIL = (1 - SHARE) / 2;
 
   ValueForecast {
     if (!Double.isFinite(purchases + discounted + low + high)) {
@@ -24,11 +25,6 @@ record ValueForecast(
           "no forecast: %s purchases, %s, %s to %s".formatted(purchases, discounted, low, high));
     }
   }
-
-  private static final double TAIL = (1 - SHARE) / 2;
-
-  /** The value of one customer: what is to be expected, and the 80 % predictive interval. */
-  record Value(double expected, double low, double high) {}
 
   /**
    * How a forecast is made.
@@ -55,11 +51,5 @@ record ValueForecast(
     double above = low == 0 ? SHARE : 1 - TAIL;
     double high = futures.above((above - gone) / alive);
     return new ValueForecast(alive, purchases, discounted, low * scaled, high * scaled);
-  }
-
-  /** The value of a customer with this history. */
-  Value value(SpendModel spends, int repeats, double meanSpend) {
-    double scale = spends.scale(repeats, meanSpend);
-    return new Value(discounted * spends.expected(repeats, meanSpend), low * scale, high * scale);
   }
 }

@@ -10,6 +10,7 @@ import dev.vesper.jobs.feature.FeatureRow;
 import dev.vesper.jobs.feature.FeatureScales;
 import dev.vesper.jobs.feature.Scale;
 import dev.vesper.jobs.feature.TopicScales;
+import dev.vesper.jobs.statistics.Calibrator;
 import dev.vesper.pipeline.night.Night;
 import java.util.List;
 import java.util.Map;

@@ -3,24 +3,31 @@ package dev.vesper.jobs.churn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.jobs.FilledRows;
+import dev.vesper.jobs.activity.UserStates;
 import dev.vesper.jobs.feature.FeatureRow;
 import dev.vesper.jobs.feature.FeatureScales;
 import dev.vesper.jobs.feature.FeatureSources;
 import dev.vesper.jobs.ingest.KnownFrom;
 import dev.vesper.jobs.revenue.RevenueParams;
+import dev.vesper.jobs.revenue.Subscriptions;
+import dev.vesper.jobs.statistics.Calibrator;
 import dev.vesper.pipeline.SparkForTests;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.table.RecordEncoder;
+import dev.vesper.pipeline.table.Table;
 import dev.vesper.pipeline.warehouse.Json;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 
@@ -68,31 +75,60 @@ final class ModelsInUseTest {
   }
 
   /** What is decided on a night with nothing to learn from. */
-  private static ModelsInUse decided(FeatureScales scales, Night night, ChurnParams params) {
+  private static ModelsInUse decided(
+      FeatureScales scales, Night night, ChurnParams params, MaturedChances matured) {
     ModelsInUse models = new ModelsInUse(KnownModels.newest(model(scales)), night, params);
     Dataset<Row> none = SparkForTests.session().emptyDataFrame();
     History nothing =
         new History(
             none, new FeatureSources.Days(none, none, Optional.empty()), none, Nights.only(night));
     Taught taught = new Taught(nothing, functions.lit(false), Optional.empty(), night);
-    models.choose(
-        new MaturedChances(), () -> new FitChurn((sources, day, zone) -> none, params, taught));
+    models.choose(matured, () -> new FitChurn((sources, day, zone) -> none, params, taught));
     return models;
   }
 
   private static void assertUsed(Night night, ChurnParams params) {
-    ModelsInUse models = decided(SCALES, night, params);
+    ModelsInUse models = decided(SCALES, night, params, new MaturedChances());
     assertTrue(models.predictors().of(QUESTION).isPresent());
     assertEquals("the model of inactivity within 30 days is that of 2026-11-01", note(models));
   }
 
-  private static void assertFittedAnew(
+  private static void assertUsedNoLonger(
       String why, FeatureScales scales, Night night, ChurnParams params) {
-    ModelsInUse models = decided(scales, night, params);
+    ModelsInUse models = decided(scales, night, params, new MaturedChances());
     assertTrue(models.predictors().isEmpty());
     assertEquals(
-        "the model of inactivity within 30 days of 2026-11-01 is fitted anew: " + why,
+        "the model of inactivity within 30 days of 2026-11-01 is used no longer: " + why,
         note(models));
+  }
+
+  /** Chances of 0.9 of so many users, each of whom stayed. */
+  private static MaturedChances wrongOf(int users, Night night) {
+    List<Row> risks = new ArrayList<>();
+    List<Row> states = new ArrayList<>();
+    for (int user = 0; user < users; user++) {
+      risks.add(
+          FilledRows.of(
+              ChurnRisks.TABLE,
+              Map.of(
+                  Table.DT.name(), QUESTION.decided(night, 3),
+                  ChurnRisks.USER_ID.name(), "u" + user,
+                  ChurnRisks.KIND.name(), QUESTION.kind().word(),
+                  ChurnRisks.CHANCE_30_DAYS.name(), 0.9,
+                  ChurnRisks.MODEL_30_DAYS.name(), QUESTION.modelId(Family.LOGISTIC, FITTED))));
+      states.add(
+          FilledRows.of(
+              UserStates.TABLE,
+              Map.of(UserStates.USER_ID.name(), "u" + user, UserStates.RECENT_DAYS.name(), 1L)));
+    }
+    SparkSession spark = SparkForTests.session();
+    return MaturedChances.of(
+        spark.createDataFrame(risks, ChurnRisks.TABLE.schema()),
+        new DecidedChances(
+            night,
+            spark.createDataFrame(states, UserStates.TABLE.schema()),
+            spark.createDataFrame(List.<Row>of(), Subscriptions.TABLE.schema()),
+            3));
   }
 
   private static String note(ModelsInUse models) {
@@ -102,20 +138,41 @@ final class ModelsInUseTest {
   @Test
   void aModelIsUsedForSoManyNights() {
     assertUsed(FITTED.plus(27), PARAMS);
-    assertFittedAnew("it is older than 27 days", SCALES, FITTED.plus(28), PARAMS);
+    assertUsedNoLonger("it is older than 27 days", SCALES, FITTED.plus(28), PARAMS);
   }
 
   @Test
-  void aModelOfOtherSettingsIsFittedAnew() {
+  void aModelOfOtherSettingsIsUsedNoLonger() {
     Night night = FITTED.plus(1);
     assertUsed(night, params(ZoneOffset.UTC, 3, 28));
-    assertFittedAnew("settings changed", SCALES, night, params(ZoneOffset.UTC, 2, 28));
-    assertFittedAnew("settings changed", SCALES, night, params(ZoneOffset.UTC, 3, 27));
-    assertFittedAnew("settings changed", SCALES, night, params(ZoneOffset.ofHours(8), 3, 28));
+    assertUsedNoLonger("settings changed", SCALES, night, params(ZoneOffset.UTC, 2, 28));
+    assertUsedNoLonger("settings changed", SCALES, night, params(ZoneOffset.UTC, 3, 27));
+    assertUsedNoLonger("settings changed", SCALES, night, params(ZoneOffset.ofHours(8), 3, 28));
   }
 
   @Test
-  void aModelOfOtherFeaturesIsFittedAnew() {
-    assertFittedAnew("it is of other features", OTHER_SCALES, FITTED.plus(1), PARAMS);
+  void aModelOfOtherFeaturesIsUsedNoLonger() {
+    assertUsedNoLonger("it is of other features", OTHER_SCALES, FITTED.plus(1), PARAMS);
+  }
+
+  @Test
+  void aModelThatIsOffStaysInUseWhereNoneCanBeFittedInItsPlace() {
+    Night night = FITTED.plus(1);
+    ModelsInUse models = decided(SCALES, night, PARAMS, wrongOf(500, night));
+    assertTrue(models.predictors().of(QUESTION).isPresent());
+    assertEquals(
+        List.of(
+            "the model of inactivity within 30 days of 2026-11-01 stays in use: its chances that"
+                + " have come due are off by 0.900, and none can be fitted in its place",
+            "no model of inactivity within 30 days: it takes 77 nights of history, there are 0"),
+        models.notes().stream().filter(note -> note.contains(QUESTION.toString())).toList());
+    assertEquals(List.of(), models.fitted());
+  }
+
+  @Test
+  void aModelThatIsOffAndTooOldIsUsedNoLonger() {
+    Night night = FITTED.plus(28);
+    ModelsInUse models = decided(SCALES, night, PARAMS, wrongOf(500, night));
+    assertTrue(models.predictors().isEmpty());
   }
 }

@@ -60,6 +60,20 @@ final class SegmentNameTest {
   }
 
   @Test
+  void ofFewerThanTenOfTheSampleTheSizeIsAllThatIsTold() {
+    Portrait nine = new Portrait(2, 9, LEARNERS.traits());
+    Portrait ten = new Portrait(2, 10, LEARNERS.traits());
+    assertEquals(
+        new SegmentName("9 users, 0.9 % of all.", "9 名用户，占全部的 0.9%。"),
+        SegmentName.sentence(nine, 9, 1000));
+    assertEquals("234 users, 23.4 % of all.", SegmentName.sentence(nine, 234, 1000).english());
+    assertTrue(
+        SegmentName.sentence(ten, 10, 1000)
+            .english()
+            .startsWith("10 users, 1.0 % of all; evening_share 0.50"));
+  }
+
+  @Test
   void everyPhraseIsOfAFeatureThatUsersAreComparedBy() {
     List<String> compared = Features.compared().stream().map(Feature::name).toList();
     assertTrue(

@@ -3,6 +3,7 @@ package dev.vesper.jobs.segment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.jobs.FilledRows;
 import dev.vesper.jobs.feature.UserFeatures;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
@@ -19,13 +20,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.BooleanType;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DecimalType;
-import org.apache.spark.sql.types.IntegerType;
-import org.apache.spark.sql.types.LongType;
-import org.apache.spark.sql.types.StructField;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,29 +29,12 @@ final class SegmentUsersTest {
   private static final LocalDate NIGHT = LocalDate.of(2026, 11, 1);
   private static final SegmentParams PARAMS = new SegmentParams(2, 4, 0.05, 28, 0.25, 42);
 
-  private static Object plain(DataType type) {
-    if (type instanceof DecimalType) {
-      return BigDecimal.ZERO;
-    }
-    if (type instanceof LongType) {
-      return 0L;
-    }
-    if (type instanceof IntegerType) {
-      return 0;
-    }
-    return type instanceof BooleanType ? (Object) false : "";
-  }
-
   private static Row user(LocalDate night, String id, Map<Field, Object> known) {
-    List<Object> values = new ArrayList<>();
-    for (StructField column : UserFeatures.TABLE.schema().fields()) {
-      values.add(column.nullable() ? null : plain(column.dataType()));
-    }
-    known.forEach(
-        (field, value) -> values.set(UserFeatures.TABLE.schema().fieldIndex(field.name()), value));
-    values.set(0, night);
-    values.set(UserFeatures.TABLE.schema().fieldIndex(UserFeatures.USER_ID.name()), id);
-    return RowFactory.create(values.toArray());
+    Map<String, Object> told = new HashMap<>();
+    known.forEach((field, value) -> told.put(field.name(), value));
+    told.put(Table.DT.name(), night);
+    told.put(UserFeatures.USER_ID.name(), id);
+    return FilledRows.of(UserFeatures.TABLE, told);
   }
 
   private static Row some(LocalDate night, String id, boolean evening, Random random) {
@@ -225,7 +202,7 @@ final class SegmentUsersTest {
     SomeInputs forgotten =
         first(platform(later, 300)).trailing(SegmentEvents.TABLE, rows(begun, SegmentEvents.TABLE));
     Outputs anew = run(forgotten, later);
-    assertEquals(List.of(3, 4), segments(anew).values().stream().distinct().sorted().toList());
+    assertEquals(List.of(3, 4), ids(anew));
     String note =
         "nobody is known to have been in a segment before, so that all ids are new, from 3 on";
     assertTrue(anew.notes().contains(note), anew.notes().toString());
@@ -234,8 +211,40 @@ final class SegmentUsersTest {
     SomeInputs others =
         first(platform(due, 300)).trailing(SegmentModels.TABLE, rows(begun, SegmentModels.TABLE));
     Outputs strangers = run(others, due);
-    assertEquals(List.of(3, 4), segments(strangers).values().stream().distinct().sorted().toList());
+    assertEquals(List.of(3, 4), ids(strangers));
     assertTrue(strangers.notes().contains(note), strangers.notes().toString());
+  }
+
+  /** Nobody is known to have been in a segment before, so that a fit gives new ids. */
+  private static Outputs strangers(SomeInputs in, LocalDate night) {
+    return run(in.tonight(UserFeatures.TABLE, platform(night, 300)), night);
+  }
+
+  private static List<Integer> ids(Outputs outputs) {
+    return segments(outputs).values().stream().distinct().sorted().toList();
+  }
+
+  @Test
+  void anIdIsNeverGivenAgainWhereANightIsMadeAfterLaterOnes() {
+    Outputs begun = run(first(platform(NIGHT, 300)), NIGHT);
+    List<Row> first = rows(begun, SegmentModels.TABLE);
+    LocalDate later = NIGHT.plusDays(60);
+    Outputs published = strangers(new SomeInputs().trailing(SegmentModels.TABLE, first), later);
+    List<Row> newest = rows(published, SegmentModels.TABLE);
+    assertEquals(List.of(3, 4), ids(published));
+
+    SomeInputs between =
+        new SomeInputs()
+            .trailing(SegmentModels.TABLE, first)
+            .following(SegmentModels.TABLE, newest);
+    Outputs backfilled = strangers(between, NIGHT.plusDays(30));
+    assertEquals(List.of(5, 6), ids(backfilled));
+
+    SomeInputs after =
+        new SomeInputs()
+            .trailing(SegmentModels.TABLE, newest)
+            .trailing(SegmentEvents.TABLE, rows(backfilled, SegmentEvents.TABLE));
+    assertEquals(List.of(7, 8), ids(strangers(after, NIGHT.plusDays(90))));
   }
 
   @Test

@@ -9,10 +9,11 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Inputs of a night by hand: rows of the night, and rows of nights before. */
+/** Inputs of a night by hand: rows of the night, of nights before and of nights after. */
 final class SomeInputs extends NightInputs {
   private final Map<Table, List<Row>> tonight = new LinkedHashMap<>();
   private final Map<Table, List<Row>> trailing = new LinkedHashMap<>();
+  private final Map<Table, List<Row>> following = new LinkedHashMap<>();
 
   SomeInputs tonight(Table table, List<Row> rows) {
     tonight.put(table, rows);
@@ -21,6 +22,11 @@ final class SomeInputs extends NightInputs {
 
   SomeInputs trailing(Table table, List<Row> rows) {
     trailing.put(table, rows);
+    return this;
+  }
+
+  SomeInputs following(Table table, List<Row> rows) {
+    following.put(table, rows);
     return this;
   }
 
@@ -37,6 +43,11 @@ final class SomeInputs extends NightInputs {
   @Override
   public Dataset<Row> trailing(Table table) {
     return rows(trailing, table);
+  }
+
+  @Override
+  public Dataset<Row> following(Table table) {
+    return rows(following, table);
   }
 
   @Override

@@ -134,9 +134,12 @@ final class EstimateValueTest {
               row.<Integer>getAs(Customers.LAST_DAYS.name()),
               row.<Integer>getAs(Customers.AGE_DAYS.name()));
       double spent = row.<BigDecimal>getAs(Customers.REPEAT_AMOUNT.name()).doubleValue();
-      ValueForecast.Value value =
-          ValueForecast.of(played, history)
-              .value(models.spend().orElseThrow(), repeats, repeats == 0 ? 0 : spent / repeats);
+      Worth value =
+          Worth.of(
+              ValueForecast.of(played, history),
+              models.spend().orElseThrow(),
+              repeats,
+              repeats == 0 ? 0 : spent / repeats);
       assertMoney(value.expected(), row, CustomerValue.VALUE);
       assertMoney(value.low(), row, CustomerValue.VALUE_LOW);
       assertMoney(value.high(), row, CustomerValue.VALUE_HIGH);

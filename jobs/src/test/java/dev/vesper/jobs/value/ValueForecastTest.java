@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.jobs.value.ValueForecast.Method;
-import dev.vesper.jobs.value.ValueForecast.Value;
 import java.util.List;
 import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
@@ -34,7 +33,7 @@ final class ValueForecastTest {
       assertClose(purchases, forecast.purchases(), 1e-14, model);
       assertClose(
           purchases * SPENDS.expected(3, 42),
-          forecast.value(SPENDS, 3, 42).expected(),
+          Worth.of(forecast, SPENDS, 3, 42).expected(),
           1e-12,
           model);
     }
@@ -94,9 +93,8 @@ final class ValueForecastTest {
   @Test
   void whoHasAlmostCertainlyLeftIsWorthNothingInFourOfFiveFutures() {
     PurchaseModel model = new MbgNbd(0.8, 40, 0.9, 2.5);
-    Value value =
-        ValueForecast.of(method(model, 500, YEAR), new PurchaseHistory(9, 60, 700))
-            .value(SPENDS, 9, 40);
+    PurchaseHistory history = new PurchaseHistory(9, 60, 700);
+    Worth value = Worth.of(ValueForecast.of(method(model, 500, YEAR), history), SPENDS, 9, 40);
     assertEquals(0, value.low());
     assertEquals(0, value.high());
     assertTrue(value.expected() > 0 && value.expected() < 5, value.toString());
@@ -109,8 +107,8 @@ final class ValueForecastTest {
     PlayedFutures pooled =
         new PlayedFutures(
             new Method(model, new PooledSpend(50), new Horizon(12, 30, 0), 20_000, SEED));
-    Value value =
-        ValueForecast.of(pooled, new PurchaseHistory(0, 0, 0)).value(new PooledSpend(50), 0, 0);
+    ValueForecast forecast = ValueForecast.of(pooled, new PurchaseHistory(0, 0, 0));
+    Worth value = Worth.of(forecast, new PooledSpend(50), 0, 0);
     assertClose(20 * 50, value.expected(), 1e-9, value);
     assertEquals(14 * 50, value.low());
     assertEquals(26 * 50, value.high());
@@ -176,10 +174,11 @@ final class ValueForecastTest {
       for (double time : customer.later()) {
         worth += spend.sample() * Math.pow(1.01, -Math.ceil(time / YEAR.month()));
       }
-      count(ValueForecast.of(method, customer.history()).value(SPENDS, repeats, mean), worth);
+      ValueForecast forecast = ValueForecast.of(method, customer.history());
+      count(Worth.of(forecast, SPENDS, repeats, mean), worth);
     }
 
-    private void count(Value value, double worth) {
+    private void count(Worth value, double worth) {
       expected += value.expected();
       spent += worth;
       if (value.high() > 0) {

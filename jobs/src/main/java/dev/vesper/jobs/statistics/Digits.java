@@ -1,16 +1,22 @@
-package dev.vesper.jobs.churn;
+package dev.vesper.jobs.statistics;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** So many digits of a number as are the same wherever it is computed. */
-final class Digits {
+public final class Digits {
   private static final MathContext NINE = new MathContext(9);
 
   private Digits() {}
 
   /** The number to nine significant digits. */
-  static double nine(double number) {
+  public static double nine(double number) {
     return new BigDecimal(number).round(NINE).doubleValue();
+  }
+
+  /** The number to six places after the point. */
+  public static double six(double number) {
+    return new BigDecimal(number).setScale(6, RoundingMode.HALF_EVEN).doubleValue();
   }
 }

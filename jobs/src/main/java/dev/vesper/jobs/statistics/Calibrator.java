@@ -1,4 +1,4 @@
-package dev.vesper.jobs.churn;
+package dev.vesper.jobs.statistics;
 
 import dev.vesper.pipeline.warehouse.Json;
 import java.io.Serializable;
@@ -15,16 +15,16 @@ import java.util.stream.IntStream;
  * order and follows what was observed. Between two points it runs straight, beyond them level.
  *
  * @param scores what a model says, rising
- * @param chances the share that left, never falling
+ * @param chances the share of whom it came true, never falling
  */
-record Calibrator(List<Double> scores, List<Double> chances) implements Serializable {
+public record Calibrator(List<Double> scores, List<Double> chances) implements Serializable {
   /** So many groups of scores are looked at, or fewer. */
   private static final int GROUPS = 50;
 
-  /** So many users or more are a group. */
+  /** So many or more are a group. */
   private static final int SMALLEST = 30;
 
-  Calibrator {
+  public Calibrator {
     scores = List.copyOf(scores);
     chances = List.copyOf(chances);
     if (scores.isEmpty() || scores.size() != chances.size()) {
@@ -34,19 +34,19 @@ record Calibrator(List<Double> scores, List<Double> chances) implements Serializ
     }
   }
 
-  /** Users of neighbouring scores: how many, the sum of scores and how many left. */
-  private record Block(double users, double scores, double left) {
+  /** Neighbouring scores: how many, their sum and how often it came true. */
+  private record Block(double count, double scores, double hits) {
     Block plus(Block other) {
-      return new Block(users + other.users, scores + other.scores, left + other.left);
+      return new Block(count + other.count, scores + other.scores, hits + other.hits);
     }
 
     double score() {
-      return scores / users;
+      return scores / count;
     }
 
-    /** The share that left. */
+    /** The share of which it came true. */
     double share() {
-      return left / users;
+      return hits / count;
     }
   }
 
@@ -55,37 +55,37 @@ record Calibrator(List<Double> scores, List<Double> chances) implements Serializ
    *
    * @param where what a reader would look at if it is damaged
    */
-  static Calibrator read(String json, String where) {
+  public static Calibrator read(String json, String where) {
     return Json.read(json.getBytes(StandardCharsets.UTF_8), Calibrator.class, where);
   }
 
-  /** The calibration that users teach of whom it is known whether they left. */
-  static Calibrator fit(double[] scores, boolean[] churned) {
+  /** The calibration that scores teach of which it is known whether they came true. */
+  public static Calibrator fit(double[] scores, boolean[] happened) {
     if (scores.length == 0) {
-      throw new IllegalArgumentException("nobody to calibrate by");
+      throw new IllegalArgumentException("nothing to calibrate by");
     }
-    List<Block> blocks = pooled(groups(scores, churned));
+    List<Block> blocks = pooled(groups(scores, happened));
     return new Calibrator(
         blocks.stream().map(block -> Digits.nine(block.score())).toList(),
         blocks.stream().map(block -> Digits.nine(block.share())).toList());
   }
 
   /**
-   * Neighbours in groups, equal scores together. Each group has one user more than it has, who left
-   * as much as all did: so no chance is 0 or 1, which no number of users could show.
+   * Neighbours in groups, equal scores together. Each group has one more than it has, which came
+   * true as much as all did: so no chance is 0 or 1, which no number of them could show.
    */
-  private static List<Block> groups(double[] scores, boolean[] churned) {
+  private static List<Block> groups(double[] scores, boolean[] happened) {
     int[] order = order(scores);
-    double leaving = IntStream.range(0, churned.length).filter(i -> churned[i]).count();
-    double base = (leaving + 0.5) / (scores.length + 1);
+    double all = IntStream.range(0, happened.length).filter(i -> happened[i]).count();
+    double base = (all + 0.5) / (scores.length + 1);
     int least = Math.max(SMALLEST, (scores.length + GROUPS - 1) / GROUPS);
     List<Block> groups = new ArrayList<>();
     Block open = new Block(0, 0, 0);
     for (int i = 0; i < order.length; i++) {
       double score = scores[order[i]];
-      open = open.plus(new Block(1, score, churned[order[i]] ? 1 : 0));
+      open = open.plus(new Block(1, score, happened[order[i]] ? 1 : 0));
       boolean last = i == order.length - 1;
-      if (last || (open.users >= least && scores[order[i + 1]] > score)) {
+      if (last || (open.count >= least && scores[order[i + 1]] > score)) {
         groups.add(open.plus(new Block(1, open.score(), base)));
         open = new Block(0, 0, 0);
       }
@@ -115,7 +115,7 @@ record Calibrator(List<Double> scores, List<Double> chances) implements Serializ
   }
 
   /** The chance that a score means. */
-  double chance(double score) {
+  public double chance(double score) {
     int last = scores.size() - 1;
     if (score <= scores.get(0)) {
       return chances.get(0);
@@ -135,7 +135,7 @@ record Calibrator(List<Double> scores, List<Double> chances) implements Serializ
   }
 
   /** The chances that many scores mean. */
-  double[] chances(double[] many) {
+  public double[] chances(double[] many) {
     return Arrays.stream(many).map(this::chance).toArray();
   }
 }
