@@ -2,24 +2,31 @@ package dev.vesper.jobs.factor;
 
 import java.util.Arrays;
 
-/** The best contents of one person so far, best first; of equal ones the lower number. */
+/**
+ * The best contents so far, of one person or like one content, best first; of equal ones the lower
+ * number.
+ */
 public final class Best {
   private final int[] contents;
   private final float[] scores;
   private int count;
 
-  Best(int most) {
+  /** None yet, and so many at most, which is one or more. */
+  public Best(int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("the best %d are none".formatted(most));
+    }
     this.contents = new int[most];
     this.scores = new float[most];
   }
 
   /** What a score must reach to matter: the last of the best, once there are enough. */
-  float threshold() {
+  public float threshold() {
     return count < scores.length ? Float.NEGATIVE_INFINITY : scores[count - 1];
   }
 
   /** Takes a content in if it is among the best. */
-  void offer(int content, float score) {
+  public void offer(int content, float score) {
     int place = count;
     while (place > 0 && isBefore(content, score, place - 1)) {
       place--;

@@ -42,7 +42,7 @@ record Block(Ties ties, Factors people) {
         tieLoss += (1 + (double) weight) * missing * missing - (double) score * score;
       }
       lengths +=
-          (double) objective.dearness(ties.count(person))
+          (double) objective.dearness(ties.count(person), contents.count())
               * Floats.dot(vectors, at, vectors, at, rank);
     }
     return new PeopleSums(pulls, Gram.of(people), tieLoss, lengths);
@@ -63,14 +63,5 @@ record Block(Ties ties, Factors people) {
       }
     }
     return products;
-  }
-
-  /** How many people each content is tied to. */
-  int[] tiesOfContents(int contents) {
-    int[] counts = new int[contents];
-    for (int tie = 0; tie < ties.count(); tie++) {
-      counts[ties.content(tie)]++;
-    }
-    return counts;
   }
 }

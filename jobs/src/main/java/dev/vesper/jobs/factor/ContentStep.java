@@ -7,7 +7,7 @@ package dev.vesper.jobs.factor;
  */
 final class ContentStep {
   private final Factors contents;
-  private final float[] gram;
+  private final AllPairs all;
   private final float[] dearness;
   private final int rank;
   private final float[] rest;
@@ -22,7 +22,7 @@ final class ContentStep {
    */
   ContentStep(Factors contents, PeopleSums sums, float[] dearness) {
     this.contents = contents;
-    this.gram = sums.gram().floats();
+    this.all = new AllPairs(sums.gram().floats(), contents.rank());
     this.dearness = dearness;
     this.rank = contents.rank();
     this.rest = sums.pulls().values();
@@ -66,14 +66,9 @@ final class ContentStep {
     }
   }
 
-  /** Adds what all people, tied or not, and the dearness of length make of a vector. */
   private void addEverybody(int sign, Factors vectors, int content, float[] sum) {
     int at = contents.at(content);
-    float[] values = vectors.values();
-    Floats.add(sign * dearness[content], values, at, sum, at, rank);
-    for (int each = 0; each < rank; each++) {
-      Floats.add(sign * values[at + each], gram, each * rank, sum, at, rank);
-    }
+    all.add(sign, dearness[content], vectors.values(), at, sum, at);
   }
 
   private float square(int content) {

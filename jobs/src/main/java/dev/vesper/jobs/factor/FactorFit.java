@@ -40,8 +40,8 @@ public record FactorFit(Objective objective, int rounds, int steps, double least
    */
   public Found fit(JavaRDD<Ties> ties, Factors start) {
     Factors contents = start.copy();
-    Crowd crowd = new Crowd(ties, contents.rank(), objective);
-    float[] dearness = dearness(crowd.tiesOfContents(contents.count()));
+    Crowd crowd = Crowd.of(ties, contents.rank(), objective);
+    float[] dearness = dearness(crowd.tiesOfContents(contents.count()), crowd.size());
     List<Double> losses = new ArrayList<>();
     PeopleSums sums = crowd.improve(contents, steps);
     losses.add(loss(sums, contents, dearness));
@@ -60,10 +60,10 @@ public record FactorFit(Objective objective, int rounds, int steps, double least
     }
   }
 
-  private float[] dearness(int[] ties) {
+  private float[] dearness(int[] ties, int people) {
     float[] dearness = new float[ties.length];
     for (int content = 0; content < ties.length; content++) {
-      dearness[content] = objective.dearness(ties[content]);
+      dearness[content] = objective.dearness(ties[content], people);
     }
     return dearness;
   }

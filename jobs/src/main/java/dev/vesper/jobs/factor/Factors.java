@@ -61,6 +61,11 @@ public final class Factors implements Serializable {
     Floats.add(1, others.values, 0, values, 0, values.length);
   }
 
+  /** Writes one of other vectors to the place of one of these. */
+  public void set(int vector, Factors others, int other) {
+    System.arraycopy(others.values, others.at(other), values, at(vector), rank);
+  }
+
   /** A copy of one vector. */
   public float[] vector(int vector) {
     return Arrays.copyOfRange(values, at(vector), at(vector) + rank);

@@ -1,14 +1,14 @@
 package dev.vesper.jobs.factor;
 
 /** Sums over stretches of float arrays, written so that the compiler keeps the adders busy. */
-final class Floats {
+public final class Floats {
   private Floats() {}
 
   /**
    * The product of two stretches of equal length. Four sums that don't wait for each other; their
    * order is fixed, so the result is the same on every machine.
    */
-  static float dot(float[] left, int atLeft, float[] right, int atRight, int length) {
+  public static float dot(float[] left, int atLeft, float[] right, int atRight, int length) {
     float first = 0;
     float second = 0;
     float third = 0;
@@ -27,7 +27,7 @@ final class Floats {
   }
 
   /** Adds so many times one stretch to another. */
-  static void add(float times, float[] from, int atFrom, float[] to, int atTo, int length) {
+  public static void add(float times, float[] from, int atFrom, float[] to, int atTo, int length) {
     for (int each = 0; each < length; each++) {
       to[atTo + each] += times * from[atFrom + each];
     }

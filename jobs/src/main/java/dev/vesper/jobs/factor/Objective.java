@@ -7,7 +7,8 @@ import java.io.Serializable;
  *
  * @param alpha how much more a tie of strength 1 weighs than none
  * @param lambda how dear long vectors are, for each tie
- * @param base so many ties everybody counts as having on top, so that few ties make no long vectors
+ * @param base how much of a tie each pair without one counts for that, so that few ties make no
+ *     long vectors; 0 for not at all
  */
 public record Objective(double alpha, double lambda, double base) implements Serializable {
   public Objective {
@@ -21,8 +22,8 @@ public record Objective(double alpha, double lambda, double base) implements Ser
     return (float) (alpha * strength);
   }
 
-  /** How dear the square of a vector's length is. */
-  float dearness(int ties) {
-    return (float) (lambda * (ties + base));
+  /** How dear the square of the length of a vector is that has some ties among so many others. */
+  float dearness(int ties, int others) {
+    return (float) (lambda * (ties + base * others));
   }
 }

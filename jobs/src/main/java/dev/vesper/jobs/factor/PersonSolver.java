@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 final class PersonSolver {
   private final Factors contents;
-  private final float[] gram;
+  private final AllPairs all;
   private final Objective objective;
   private final int rank;
   private final float[] rest;
@@ -23,7 +23,7 @@ final class PersonSolver {
 
   PersonSolver(Factors contents, float[] gram, Objective objective) {
     this.contents = contents;
-    this.gram = gram;
+    this.all = new AllPairs(gram, contents.rank());
     this.objective = objective;
     this.rank = contents.rank();
     this.rest = new float[rank];
@@ -36,7 +36,7 @@ final class PersonSolver {
     weigh(ties, person);
     float[] vectors = people.values();
     int at = people.at(person);
-    float dearness = objective.dearness(ties.count(person));
+    float dearness = objective.dearness(ties.count(person), contents.count());
     beginWithRest(ties, person, vectors, at, dearness);
     float square = Floats.dot(rest, 0, rest, 0, rank);
     float enough = square * 1e-10f;
@@ -72,20 +72,13 @@ final class PersonSolver {
       float score = Floats.dot(vectors, at, contents.values(), content, rank);
       Floats.add(1 + weight - weight * score, contents.values(), content, rest, 0, rank);
     }
-    Floats.add(-dearness, vectors, at, rest, 0, rank);
-    for (int each = 0; each < rank; each++) {
-      Floats.add(-vectors[at + each], gram, each * rank, rest, 0, rank);
-    }
+    all.add(-1, dearness, vectors, at, rest, 0);
     System.arraycopy(rest, 0, direction, 0, rank);
   }
 
   private void multiply(Ties ties, int person, float dearness) {
-    for (int each = 0; each < rank; each++) {
-      product[each] = dearness * direction[each];
-    }
-    for (int each = 0; each < rank; each++) {
-      Floats.add(direction[each], gram, each * rank, product, 0, rank);
-    }
+    Arrays.fill(product, 0);
+    all.add(1, dearness, direction, 0, product, 0);
     int start = ties.start(person);
     for (int each = 0; each < ties.count(person); each++) {
       int content = contents.at(ties.content(start + each));

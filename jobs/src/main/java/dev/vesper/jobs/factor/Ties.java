@@ -1,7 +1,10 @@
 package dev.vesper.jobs.factor;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Who is tied to what and how strongly, person after person, contents in rising order. */
 public final class Ties implements Serializable {
@@ -76,8 +79,40 @@ public final class Ties implements Serializable {
   }
 
   /** Whether a person is tied to a content. */
-  boolean has(int person, int content) {
+  public boolean has(int person, int content) {
     return Arrays.binarySearch(contents, starts[person], starts[person + 1], content) >= 0;
+  }
+
+  /** How many people each of so many contents is tied to. */
+  public int[] perContent(int count) {
+    int[] people = new int[count];
+    for (int content : contents) {
+      people[content]++;
+    }
+    return people;
+  }
+
+  /** How many people of all blocks each of so many contents is tied to. */
+  public static int[] perContent(Iterable<Ties> blocks, int count) {
+    List<int[]> counts = new ArrayList<>();
+    blocks.forEach(each -> counts.add(each.perContent(count)));
+    return sum(counts, count);
+  }
+
+  /** The sums of what blocks counted for each of so many contents. */
+  static int[] sum(List<int[]> counts, int count) {
+    int[] sums = new int[count];
+    for (int[] each : counts) {
+      for (int content = 0; content < count; content++) {
+        sums[content] += each[content];
+      }
+    }
+    return sums;
+  }
+
+  /** How many people have any tie. */
+  public long tied() {
+    return IntStream.range(0, people()).filter(person -> count(person) > 0).count();
   }
 
   /** How many ties a person has. */

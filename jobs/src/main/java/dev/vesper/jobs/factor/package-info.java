@@ -7,7 +7,8 @@
  * make smallest
  *
  * <pre>  sum over ties  (1 + w) (1 - x·y)²  +  sum over all other pairs  (x·y)²
- *   +  lambda (sum over people (n + base) |x|²  +  sum over contents (n + base) |y|²)</pre>
+ *   +  lambda (sum over people (n + base · contents) |x|²  +  sum over contents (n + base · people) |y|²)
+ * </pre>
  *
  * <p>which is what Spark's own {@code ALS} does with a base of 0. People lie in blocks and never
  * leave them; vectors of contents, which are few, are sent to the blocks. A round solves each

@@ -1,5 +1,6 @@
 package dev.vesper.jobs.similar;
 
+import dev.vesper.jobs.factor.Floats;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -65,7 +66,7 @@ final class SymmetricMatrix {
               rows.length,
               row -> {
                 for (int each = 0; each < panel.length; each++) {
-                  add(-rows[row][from + each], panel[each], rows[row], to, row + 1);
+                  Floats.add(-rows[row][from + each], panel[each], to, rows[row], to, row + 1 - to);
                 }
               });
         });
@@ -91,11 +92,7 @@ final class SymmetricMatrix {
   }
 
   private float dot(int left, int right, int from, int to) {
-    float sum = 0;
-    for (int each = from; each < to; each++) {
-      sum += rows[left][each] * rows[right][each];
-    }
-    return sum;
+    return Floats.dot(rows[left], from, rows[right], from, to - from);
   }
 
   /** The columns of a panel below it, each as a row. */
@@ -121,7 +118,7 @@ final class SymmetricMatrix {
                 before[row - from] = rows[row].clone();
                 Arrays.fill(rows[row], 0);
                 for (int each = 0; each < from; each++) {
-                  add(-before[row - from][each], rows[each], rows[row], 0, each + 1);
+                  Floats.add(-before[row - from][each], rows[each], 0, rows[row], 0, each + 1);
                 }
               });
           for (int row = from; row < to; row++) {
@@ -132,7 +129,7 @@ final class SymmetricMatrix {
 
   private void finishInverse(int row, int from, float[] triangle) {
     for (int each = from; each < row; each++) {
-      add(-triangle[each], rows[each], rows[row], 0, each + 1);
+      Floats.add(-triangle[each], rows[each], 0, rows[row], 0, each + 1);
     }
     rows[row][row] = 1;
     for (int column = 0; column <= row; column++) {
@@ -151,7 +148,7 @@ final class SymmetricMatrix {
               row -> {
                 float[] sum = new float[row + 1];
                 for (int each = row; each < rows.length; each++) {
-                  add(rows[each][row], rows[each], sum, 0, row + 1);
+                  Floats.add(rows[each][row], rows[each], 0, sum, 0, row + 1);
                 }
                 sums[row - from] = sum;
               });
@@ -165,11 +162,5 @@ final class SymmetricMatrix {
 
   private static void inParallel(int from, int to, OfRow work) {
     IntStream.range(from, to).parallel().forEach(work::of);
-  }
-
-  private static void add(float times, float[] values, float[] to, int from, int until) {
-    for (int each = from; each < until; each++) {
-      to[each] += times * values[each];
-    }
   }
 }

@@ -3,8 +3,8 @@
  *
  * <p>EASE (Steck 2019) finds the weights B, with zeros on the diagonal, that tell each content of a
  * person best from the others the person has: with the co-occurrences G = XᵀX, P = (G + lambda I)⁻¹
- * and B = -P divided by its diagonal, column by column. Here X weighs a person of n contents by n
- * to the power of -evenness: who has a hundred contents says less about each pair of them than who
- * has five.
+ * and B = -P divided by its diagonal, column by column. Here X weighs a person of n contents, where
+ * m are usual, by n/m to the power of -evenness: who has a hundred contents says less about each
+ * pair of them than who has five.
  */
 package dev.vesper.jobs.similar;

@@ -112,6 +112,13 @@ final class FactorFitTest {
   }
 
   @Test
+  void oneBlockDealtWithHereFindsWhatBlocksDealtWithByTasksFind() {
+    float[][] rows = SomeTies.of(70, 25, 3, 4);
+    double here = fit(rows, 1, 8).losses().get(7);
+    assertEquals(fit(rows, 3, 8).losses().get(7), here, here * 1e-5);
+  }
+
+  @Test
   void fewRoundsFromWhereItEndedBeatManyFromTheBeginning() {
     float[][] rows = SomeTies.of(90, 40, 4, 5);
     FactorFit.Found before = fit(rows, 2, 20);

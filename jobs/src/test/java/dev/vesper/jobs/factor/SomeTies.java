@@ -78,11 +78,14 @@ final class SomeTies {
         count += (int) aim;
         ties[content] += (int) aim;
       }
-      loss += objective.lambda() * (count + objective.base()) * people.dot(person, people, person);
+      loss +=
+          objective.lambda()
+              * (count + objective.base() * contents.count())
+              * people.dot(person, people, person);
     }
     for (int content = 0; content < contents.count(); content++) {
       double length = contents.dot(content, contents, content);
-      loss += objective.lambda() * (ties[content] + objective.base()) * length;
+      loss += objective.lambda() * (ties[content] + objective.base() * rows.length) * length;
     }
     return loss;
   }

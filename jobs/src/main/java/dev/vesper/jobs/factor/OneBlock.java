@@ -1,0 +1,46 @@
+package dev.vesper.jobs.factor;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** All people in one block, which is here. */
+final class OneBlock implements Crowd {
+  private final JavaSparkContext spark;
+  private final Objective objective;
+  private Block block;
+
+  OneBlock(JavaRDD<Ties> ties, int rank, Objective objective) {
+    this.spark = JavaSparkContext.fromSparkContext(ties.context());
+    this.objective = objective;
+    Ties all = ties.first();
+    this.block = new Block(all, Factors.zeros(all.people(), rank));
+  }
+
+  @Override
+  public int[] tiesOfContents(int contents) {
+    return block.ties().perContent(contents);
+  }
+
+  @Override
+  public int size() {
+    return block.ties().people();
+  }
+
+  @Override
+  public PeopleSums improve(Factors contents, int steps) {
+    float[] gram = Gram.of(contents).floats();
+    block = new Block(block.ties(), block.improved(contents, gram, objective, steps));
+    return block.sums(contents, objective);
+  }
+
+  @Override
+  public Factors products(Factors directions) {
+    return block.products(directions, objective);
+  }
+
+  @Override
+  public JavaRDD<Factors> people() {
+    return spark.parallelize(List.of(block.people()), 1);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.vesper.jobs.factor;
+
+import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * All people with their vectors, in blocks that stay where they are: each partition is one block.
+ * What blocks add up is added in their order.
+ */
+final class SpreadCrowd implements Crowd {
+  private final JavaRDD<Ties> ties;
+  private final Objective objective;
+  private final JavaSparkContext spark;
+  private JavaRDD<Factors> people;
+
+  /** People whose vectors are zero so far; whoever gives the ties keeps them in memory. */
+  SpreadCrowd(JavaRDD<Ties> ties, int rank, Objective objective) {
+    this.ties = ties;
+    this.objective = objective;
+    this.spark = JavaSparkContext.fromSparkContext(ties.context());
+    this.people = ties.map(each -> Factors.zeros(each.people(), rank));
+  }
+
+  private interface OfBlock<T> extends Serializable {
+    T of(Block block);
+  }
+
+  @Override
+  public int[] tiesOfContents(int contents) {
+    return Ties.sum(ties.map(each -> each.perContent(contents)).collect(), contents);
+  }
+
+  @Override
+  public int size() {
+    return ties.map(Ties::people).collect().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /**
+   * How the vectors came to be is forgotten, as each task would have to be told all rounds before:
+   * when a machine is lost, the fit is lost.
+   */
+  @Override
+  public PeopleSums improve(Factors contents, int steps) {
+    Broadcast<Factors> sent = spark.broadcast(contents);
+    float[] gram = Gram.of(contents).floats();
+    Objective aim = objective;
+    JavaRDD<Factors> before = people;
+    people =
+        blocks(before)
+            .map(block -> block.improved(sent.value(), gram, aim, steps))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    people.rdd().localCheckpoint();
+    List<PeopleSums> sums = collect(block -> block.sums(sent.value(), aim));
+    before.unpersist(false);
+    sent.unpersist(false);
+    return sums.stream().reduce(PeopleSums::and).orElseThrow();
+  }
+
+  @Override
+  public Factors products(Factors directions) {
+    Broadcast<Factors> sent = spark.broadcast(directions);
+    Objective aim = objective;
+    Factors all = Factors.zeros(directions.count(), directions.rank());
+    collect(block -> block.products(sent.value(), aim)).forEach(all::add);
+    sent.destroy(false);
+    return all;
+  }
+
+  @Override
+  public JavaRDD<Factors> people() {
+    return people;
+  }
+
+  private <T> List<T> collect(OfBlock<T> work) {
+    return blocks(people).map(work::of).collect();
+  }
+
+  private JavaRDD<Block> blocks(JavaRDD<Factors> vectors) {
+    return ties.zipPartitions(
+        vectors, (some, theirs) -> List.of(new Block(some.next(), theirs.next())).iterator());
+  }
+}
