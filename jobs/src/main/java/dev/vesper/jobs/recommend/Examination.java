@@ -1,0 +1,70 @@
+package dev.vesper.jobs.recommend;
+
+import dev.vesper.jobs.factor.Best;
+import dev.vesper.jobs.factor.RankingQuality;
+import dev.vesper.jobs.factor.Ties;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/**
+ * Ranks everything that people did not have, and marks it by what they took.
+ *
+ * @param blends that are marked, each by itself
+ * @param offers what lists may hold
+ * @param places of a list that count
+ * @param most so many people at most are examined
+ */
+record Examination(List<Blend> blends, Offers offers, int places, int most)
+    implements Serializable {
+  Examination {
+    blends = List.copyOf(blends);
+  }
+
+  /** The marks of each blend, over all people who had something and took more. */
+  List<Marks> of(JavaRDD<People> people, Model model) {
+    Broadcast<Model> sent = JavaSparkContext.fromSparkContext(people.context()).broadcast(model);
+    int step = People.step(people, most);
+    List<Marks> sums = none();
+    for (List<Marks> marks : people.map(some -> marks(sent.value(), some, step)).collect()) {
+      for (int blend = 0; blend < marks.size(); blend++) {
+        sums.set(blend, sums.get(blend).and(marks.get(blend)));
+      }
+    }
+    sent.destroy(false);
+    return sums;
+  }
+
+  private List<Marks> none() {
+    return new ArrayList<>(Collections.nCopies(blends.size(), Marks.NONE));
+  }
+
+  private List<Marks> marks(Model model, People people, int step) {
+    Scorer scorer = new Scorer(model, people.had());
+    float[] scores = new float[scorer.count()];
+    List<Marks> marks = none();
+    Ties taken = people.taken();
+    for (int each = 0; each < taken.people(); each += step) {
+      int person = each;
+      if (taken.count(person) > 0 && scorer.isKnown(person)) {
+        scorer.score(person);
+        for (int blend = 0; blend < marks.size(); blend++) {
+          scorer.blend(blends.get(blend), scores);
+          Best best = Shortlist.of(scores, people.had(), person, offers::isOffered, places);
+          RankingQuality quality =
+              RankingQuality.of(
+                  best.contents(),
+                  places,
+                  content -> taken.has(person, content),
+                  taken.count(person));
+          marks.set(blend, marks.get(blend).and(quality));
+        }
+      }
+    }
+    return marks;
+  }
+}

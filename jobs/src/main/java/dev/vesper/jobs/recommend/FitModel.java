@@ -1,0 +1,193 @@
+package dev.vesper.jobs.recommend;
+
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.unix_date;
+
+import dev.vesper.jobs.factor.Factors;
+import dev.vesper.jobs.factor.Ties;
+import dev.vesper.jobs.similar.Neighbours;
+import dev.vesper.jobs.taste.Affinities;
+import dev.vesper.jobs.taste.ContentDays;
+import dev.vesper.pipeline.night.Inputs;
+import dev.vesper.pipeline.table.Table;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/** Fits a model on a night: examines ways of scoring by the newest weeks, then learns from all. */
+final class FitModel {
+  /** So many days at most are held back for the examination. */
+  static final int HORIZON = 28;
+
+  /** Of so many days at most before these it learns for the examination. */
+  static final int LOOK_BACK = 365;
+
+  private static final int PARTS_OF_HISTORY = 3;
+  private static final int EXAMINED = 20_000;
+  private static final int WATCHED = 10_000;
+  private static final int FEWEST_TAKEN = 50;
+  private static final int FEWEST_EXAMINED = 30;
+
+  private final Inputs in;
+  private final LocalDate night;
+  private final Dataset<Row> listed;
+  private final Gathering gathering;
+  private final Catalogue catalogue;
+  private final Neighbours likeness;
+  private final TonightsOffers told;
+  private final RecommendParams params;
+  private final List<String> notes = new ArrayList<>();
+  private final List<RecommendationQuality.RowOf> marks = new ArrayList<>();
+
+  /**
+   * What is known of the night before a fit.
+   *
+   * @param listed who is to get a list
+   * @param gathering how people are gathered
+   * @param likeness how alike contents are by what is written about them
+   * @param told what is told of contents
+   */
+  record Tonight(
+      LocalDate night,
+      Dataset<Row> listed,
+      Gathering gathering,
+      Neighbours likeness,
+      TonightsOffers told) {}
+
+  FitModel(Inputs in, Tonight tonight, RecommendParams params) {
+    this.in = in;
+    this.night = tonight.night();
+    this.listed = tonight.listed();
+    this.gathering = tonight.gathering();
+    this.catalogue = gathering.catalogue();
+    this.likeness = tonight.likeness();
+    this.told = tonight.told();
+    this.params = params;
+  }
+
+  /** What is to be said of the fit. */
+  List<String> notes() {
+    return notes;
+  }
+
+  /** How good each way of scoring was. */
+  List<RecommendationQuality.RowOf> marks() {
+    return marks;
+  }
+
+  /** How it scores, and what the scores mean. */
+  private record Choice(int horizon, Blend blend, List<Chances> chances) {}
+
+  Fitted fit(JavaRDD<People> tonight, Optional<Fitted> earlier) {
+    Choice choice = choice();
+    JavaRDD<Ties> ties = tonight.map(People::had).persist(StorageLevel.MEMORY_AND_DISK());
+    Model model = Learning.of(ties, params.recipe(), likeness, start(earlier));
+    List<Long> people = ties.map(Ties::tied).collect();
+    List<Long> pairs = ties.map(each -> (long) each.count()).collect();
+    ties.unpersist(false);
+    return new Fitted(
+        new Fitted.Facts(night, choice.horizon(), sum(people), catalogue.count(), sum(pairs)),
+        new Fitted.Numbers(params.recipe(), params.taste(), choice.blend(), choice.chances()),
+        catalogue,
+        model);
+  }
+
+  private static long sum(List<Long> parts) {
+    return parts.stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Vectors of an earlier model where it knew the content, else random ones. */
+  private Factors start(Optional<Fitted> earlier) {
+    int rank = params.recipe().rank();
+    Factors start = Factors.random(catalogue.count(), rank, params.seed());
+    earlier
+        .filter(known -> known.model().contents().rank() == rank)
+        .ifPresent(
+            known -> {
+              for (int content = 0; content < catalogue.count(); content++) {
+                int number = known.catalogue().number(catalogue.id(content));
+                if (number >= 0) {
+                  start.set(content, known.model().contents(), number);
+                }
+              }
+            });
+    return start;
+  }
+
+  private Choice choice() {
+    Dataset<Row> days = in.trailing(ContentDays.TABLE).unionByName(in.tonight(ContentDays.TABLE));
+    List<Row> first = days.agg(unix_date(min(Table.DT.col()))).collectAsList();
+    if (first.get(0).isNullAt(0)) {
+      return unexamined("nobody dealt with anything");
+    }
+    LocalDate begun = LocalDate.ofEpochDay(first.get(0).getInt(0));
+    int known = Math.toIntExact(ChronoUnit.DAYS.between(begun, night)) + 1;
+    int horizon = Math.min(HORIZON, known / PARTS_OF_HISTORY);
+    if (horizon == 0) {
+      return unexamined("what people do is known of %d days only".formatted(known));
+    }
+    JavaRDD<People> people =
+        gathering
+            .of(TasteRows.split(days, listed, night.minusDays(horizon), params))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return examined(people, horizon);
+    } finally {
+      people.unpersist(false);
+    }
+  }
+
+  private Choice examined(JavaRDD<People> people, int horizon) {
+    Model model =
+        Learning.of(
+            people.map(People::had),
+            params.recipe(),
+            likeness,
+            Factors.random(catalogue.count(), params.recipe().rank(), params.seed()));
+    Offers then = told.notWithdrawn(catalogue, night.minusDays(horizon));
+    List<Marks> tried =
+        new Examination(Blend.TRIED, then, params.places(), EXAMINED).of(people, model);
+    if (tried.get(0).people() < FEWEST_EXAMINED) {
+      return unexamined(
+          "%d users who had something took more, and %d are too few to tell by"
+              .formatted(tried.get(0).people(), FEWEST_EXAMINED - 1));
+    }
+    Blend best = Blend.best(tried);
+    for (int each = 0; each < tried.size(); each++) {
+      marks.add(
+          RecommendationQuality.examined(
+              night, horizon, params.places(), Blend.TRIED.get(each), best, tried.get(each)));
+    }
+    List<Outcome> outcomes =
+        new Watching(best, then, params.candidates(), WATCHED).of(people, model);
+    long taken = outcomes.stream().filter(Outcome::taken).count();
+    if (taken < FEWEST_TAKEN) {
+      notes.add("only %d places of lists came true, so no chances are told".formatted(taken));
+      return new Choice(horizon, best, List.of());
+    }
+    Optional<Chances> chances = Chances.of(outcomes);
+    if (chances.isEmpty()) {
+      notes.add("higher scores did not come true more often, so no chances are told");
+    }
+    return new Choice(horizon, best, chances.stream().toList());
+  }
+
+  private Choice unexamined(String why) {
+    notes.add(why + ", so no way of scoring could be examined: popularity is used");
+    return new Choice(0, Blend.POPULAR, List.of());
+  }
+
+  /** All contents that anybody ever dealt with. */
+  static Catalogue known(Dataset<Row> affinities) {
+    return Catalogue.of(
+        affinities.select(Affinities.CONTENT_ID.col()).distinct().collectAsList().stream()
+            .map(row -> row.getString(0))
+            .toList());
+  }
+}

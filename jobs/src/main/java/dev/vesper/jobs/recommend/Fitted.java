@@ -1,0 +1,199 @@
+package dev.vesper.jobs.recommend;
+
+import static org.apache.spark.sql.functions.unix_date;
+
+import dev.vesper.jobs.factor.Factors;
+import dev.vesper.jobs.similar.Neighbours;
+import dev.vesper.jobs.taste.TasteParams;
+import dev.vesper.pipeline.night.Inputs;
+import dev.vesper.pipeline.table.Table;
+import dev.vesper.pipeline.warehouse.Json;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
+
+/**
+ * A model, the contents it knows, and what is told of it.
+ *
+ * @param facts what stands in recommendation_models
+ * @param numbers what stands there as JSON
+ * @param catalogue the contents
+ * @param model what was learnt of them
+ */
+record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
+
+  /**
+   * What is told of a model.
+   *
+   * @param fittedOn the night
+   * @param horizonDays by what people took in so many days it was chosen; 0 where it could not be
+   * @param people who had something
+   * @param contents that it knows
+   * @param ties pairs that it learnt from
+   */
+  record Facts(LocalDate fittedOn, int horizonDays, long people, long contents, long ties) {
+    String id() {
+      return "recommend@" + fittedOn;
+    }
+  }
+
+  /**
+   * The small numbers of a model.
+   *
+   * @param recipe how it was made
+   * @param taste what days with a content said
+   * @param blend how it scores
+   * @param chances what scores mean; none or one
+   */
+  record Numbers(Recipe recipe, TasteParams taste, Blend blend, List<Chances> chances)
+      implements Serializable {
+    Numbers {
+      chances = List.copyOf(chances);
+    }
+  }
+
+  /** The newest model of earlier nights, if any is remembered. */
+  static Optional<Fitted> newest(Inputs in) {
+    return in
+        .trailing(RecommendationModels.TABLE)
+        .select(
+            unix_date(RecommendationModels.FITTED_ON.col()),
+            RecommendationModels.HORIZON_DAYS.col(),
+            RecommendationModels.PEOPLE.col(),
+            RecommendationModels.CONTENTS.col(),
+            RecommendationModels.TIES.col(),
+            RecommendationModels.MODEL.col())
+        .orderBy(Table.DT.col().desc())
+        .limit(1)
+        .collectAsList()
+        .stream()
+        .findFirst()
+        .flatMap(row -> read(in, row));
+  }
+
+  private static Optional<Fitted> read(Inputs in, Row row) {
+    Facts facts =
+        new Facts(
+            LocalDate.ofEpochDay(row.getInt(0)),
+            row.getInt(1),
+            row.getLong(2),
+            row.getLong(3),
+            row.getLong(4));
+    Numbers numbers =
+        Json.read(
+            row.getString(5).getBytes(StandardCharsets.UTF_8),
+            Numbers.class,
+            "model " + facts.id() + " of recommendation_models");
+    List<Row> contents =
+        in.trailing(ContentModels.TABLE)
+            .where(ContentModels.MODEL_ID.col().equalTo(facts.id()))
+            .where(Table.DT.col().equalTo(facts.fittedOn()))
+            .select(
+                ContentModels.CONTENT_ID.col(),
+                ContentModels.PEOPLE.col(),
+                ContentModels.VECTOR.col(),
+                ContentModels.NEIGHBOURS.col(),
+                ContentModels.NEIGHBOUR_WEIGHTS.col())
+            .orderBy(ContentModels.POSITION.col())
+            .collectAsList();
+    return contents.isEmpty() ? Optional.empty() : Optional.of(of(facts, numbers, contents));
+  }
+
+  private static Fitted of(Facts facts, Numbers numbers, List<Row> rows) {
+    int rank = numbers.recipe().rank();
+    float[] vectors = new float[rows.size() * rank];
+    int[] people = new int[rows.size()];
+    int[][] neighbours = new int[rows.size()][];
+    float[][] weights = new float[rows.size()][];
+    for (int content = 0; content < people.length; content++) {
+      Row row = rows.get(content);
+      people[content] = Math.toIntExact(row.getLong(1));
+      System.arraycopy(floats(row.getList(2)), 0, vectors, content * rank, rank);
+      neighbours[content] = row.<Integer>getList(3).stream().mapToInt(Integer::intValue).toArray();
+      weights[content] = floats(row.getList(4));
+    }
+    Model model =
+        new Model(
+            Factors.of(rank, vectors),
+            numbers.recipe().objective(),
+            Neighbours.of(neighbours, weights),
+            new Popularity(people),
+            Neighbours.none(people.length));
+    Catalogue catalogue = Catalogue.of(rows.stream().map(row -> row.getString(0)).toList());
+    return new Fitted(facts, numbers, catalogue, model);
+  }
+
+  /** The same for a night with more contents than the model knows: of these it says nothing. */
+  Fitted among(Catalogue tonight, Neighbours likeness) {
+    int[] numbers =
+        IntStream.range(0, catalogue.count())
+            .map(content -> tonight.number(catalogue.id(content)))
+            .toArray();
+    Factors vectors = Factors.zeros(tonight.count(), model.contents().rank());
+    for (int content = 0; content < numbers.length; content++) {
+      vectors.set(numbers[content], model.contents(), content);
+    }
+    return new Fitted(
+        facts,
+        numbers(),
+        tonight,
+        new Model(
+            vectors,
+            model.objective(),
+            model.neighbours().renumbered(numbers, tonight.count()),
+            model.popularity().renumbered(numbers, tonight.count()),
+            likeness));
+  }
+
+  private static float[] floats(List<Float> list) {
+    float[] floats = new float[list.size()];
+    for (int each = 0; each < floats.length; each++) {
+      floats[each] = list.get(each);
+    }
+    return floats;
+  }
+
+  private static List<Float> boxed(float[] floats) {
+    List<Float> list = new ArrayList<>(floats.length);
+    for (float each : floats) {
+      list.add(each);
+    }
+    return list;
+  }
+
+  /** The row of a night that rests on the model. */
+  RecommendationModels.RowOf row(LocalDate night) {
+    return new RecommendationModels.RowOf(
+        night,
+        facts.id(),
+        facts.fittedOn(),
+        facts.horizonDays(),
+        facts.people(),
+        facts.contents(),
+        facts.ties(),
+        numbers.blend().name(),
+        Json.text(numbers));
+  }
+
+  /** What it knows of each content. */
+  List<ContentModels.RowOf> contents() {
+    return IntStream.range(0, catalogue.count())
+        .mapToObj(
+            content ->
+                new ContentModels.RowOf(
+                    facts.fittedOn(),
+                    catalogue.id(content),
+                    facts.id(),
+                    content,
+                    model.popularity().people(content),
+                    boxed(model.contents().vector(content)),
+                    IntStream.of(model.neighbours().contents(content)).boxed().toList(),
+                    boxed(model.neighbours().weights(content))))
+        .toList();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.vesper.jobs.recommend;
+
+import dev.vesper.jobs.ingest.KnownFrom;
+import dev.vesper.jobs.taste.TasteParams;
+import java.time.ZoneId;
+
+/**
+ * What decides the lists.
+ *
+ * @param places of each list
+ * @param ofATopic at most so many of them about one topic
+ * @param newPlaces so many places are kept for contents that few people know
+ * @param activeWithinDays who was active in so many days gets a list
+ * @param refitDays after so many nights the model is fitted anew
+ * @param blocks in so many blocks people are dealt with, whatever the machine
+ * @param recipe how a model is made
+ * @param seed of what is random
+ * @param taste what days with a content say
+ * @param contents whether there is a dimension of contents
+ * @param zone in which a night ends
+ */
+public record RecommendParams(
+    int places,
+    int ofATopic,
+    int newPlaces,
+    int activeWithinDays,
+    int refitDays,
+    int blocks,
+    Recipe recipe,
+    long seed,
+    TasteParams taste,
+    KnownFrom contents,
+    ZoneId zone) {
+  /** A list is chosen from so many times as many candidates, so that topics can be mixed. */
+  private static final int SPARE = 4;
+
+  /** How many of the best are looked at for each list. */
+  int candidates() {
+    return SPARE * places;
+  }
+}

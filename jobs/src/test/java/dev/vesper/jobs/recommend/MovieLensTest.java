@@ -1,0 +1,50 @@
+package dev.vesper.jobs.recommend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.cli.RealData;
+import dev.vesper.jobs.factor.Factors;
+import dev.vesper.jobs.factor.RankingQuality;
+import dev.vesper.jobs.similar.Neighbours;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The published comparison on a million ratings: everything that a person did not have is ranked.
+ */
+@Tag("planted")
+final class MovieLensTest {
+  private static Model learnt(JavaRDD<People> people) {
+    Recipe recipe = Recipe.USUAL;
+    return Learning.of(
+        people.map(People::had),
+        recipe,
+        Neighbours.none(MovieLens.CONTENTS),
+        Factors.random(MovieLens.CONTENTS, recipe.rank(), 1));
+  }
+
+  @Test
+  void aBlendChosenWithinTheTrainingPartBeatsTheBestOfThePublishedTable() {
+    List<int[]> train = MovieLens.read(RealData.file("movielens-1m/train.txt.gz"));
+    JavaRDD<People> inner =
+        MovieLens.people(MovieLens.part(train, 0.1, 1, false), MovieLens.part(train, 0.1, 1, true));
+    Blend chosen =
+        Blend.best(
+            new Examination(Blend.TRIED, Offers.everything(MovieLens.CONTENTS), 20, 10_000)
+                .of(inner, learnt(inner)));
+
+    JavaRDD<People> all =
+        MovieLens.people(train, MovieLens.read(RealData.file("movielens-1m/test.txt.gz")));
+    List<Marks> marks =
+        new Examination(
+                List.of(Blend.POPULAR, chosen), Offers.everything(MovieLens.CONTENTS), 20, 10_000)
+            .of(all, learnt(all));
+    assertEquals(0.1161, marks.get(0).mean().recall(), 0.00005);
+    assertEquals(0.1176, marks.get(0).mean().gain(), 0.00005);
+    RankingQuality best = marks.get(1).mean();
+    assertTrue(best.recall() >= 0.280 && best.gain() >= 0.267, chosen + ": " + best);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.vesper.jobs.recommend;
+
+import dev.vesper.jobs.FilledRows;
+import dev.vesper.jobs.NightInputs;
+import dev.vesper.jobs.activity.UserStates;
+import dev.vesper.jobs.factor.Objective;
+import dev.vesper.jobs.feature.UserFeatures;
+import dev.vesper.jobs.ingest.Contents;
+import dev.vesper.jobs.ingest.KnownFrom;
+import dev.vesper.jobs.similar.Ease;
+import dev.vesper.jobs.taste.AdvanceAffinities;
+import dev.vesper.jobs.taste.Affinities;
+import dev.vesper.jobs.taste.ContentDays;
+import dev.vesper.jobs.taste.TasteParams;
+import dev.vesper.jobs.taste.Verb;
+import dev.vesper.pipeline.SparkForTests;
+import dev.vesper.pipeline.night.Night;
+import dev.vesper.pipeline.night.Nights;
+import dev.vesper.pipeline.night.Outputs;
+import dev.vesper.pipeline.table.Field;
+import dev.vesper.pipeline.table.RecordEncoder;
+import dev.vesper.pipeline.table.Table;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** A few people who like to cook or to program, and what the job of lists makes of it. */
+final class SmallPlatform extends NightInputs {
+  static final LocalDate NIGHT = LocalDate.of(2026, 11, 1);
+
+  private final List<Row> days = new ArrayList<>();
+  private final List<Row> contents = new ArrayList<>();
+  private final TreeSet<String> users = new TreeSet<>();
+  private final Map<Table, List<Dataset<Row>>> earlier = new HashMap<>();
+  private LocalDate night = NIGHT;
+
+  static RecommendParams params() {
+    return new RecommendParams(
+        5,
+        5,
+        1,
+        365,
+        7,
+        4,
+        new Recipe(new Ease(5, 0.5), 8, new Objective(4, 0.04, 0.3), 4),
+        42,
+        new TasteParams(Map.of(Verb.VIEW, 1.0), 1, 30),
+        KnownFrom.DIMENSION,
+        ZoneId.of("Asia/Shanghai"));
+  }
+
+  private static Row row(Table table, Map<Field, ?> told) {
+    Map<String, Object> named = new HashMap<>();
+    told.forEach((field, value) -> named.put(field.name(), value));
+    return FilledRows.of(table, named);
+  }
+
+  void user(String id) {
+    users.add(id);
+  }
+
+  void viewed(int daysAgo, String user, String content) {
+    users.add(user);
+    days.add(
+        row(
+            ContentDays.TABLE,
+            Map.of(
+                Table.DT,
+                NIGHT.minusDays(daysAgo),
+                ContentDays.USER_ID,
+                user,
+                ContentDays.CONTENT_ID,
+                content,
+                Verb.VIEW.field(),
+                1L)));
+  }
+
+  void content(String id, String title, String publishedAt) {
+    contents.add(
+        row(
+            Contents.TABLE,
+            Map.of(
+                Table.DT, NIGHT,
+                Contents.CONTENT_ID, id,
+                Contents.TITLE, title,
+                Contents.PUBLISHED_AT, Timestamp.valueOf(publishedAt))));
+  }
+
+  /** Sixty people, half of each taste, and ten contents of each. */
+  static SmallPlatform twoTastes() {
+    SmallPlatform platform = new SmallPlatform();
+    Random random = new Random(7);
+    for (int content = 0; content < 10; content++) {
+      platform.content("cook" + content, "cooking soup " + content, "2026-01-01 00:00:00");
+      platform.content("code" + content, "python programming " + content, "2026-01-01 00:00:00");
+    }
+    for (int user = 0; user < 60; user++) {
+      String taste = user % 2 == 0 ? "cook" : "code";
+      for (int content = 0; content < 10; content++) {
+        if (random.nextDouble() < 0.5) {
+          platform.viewed(random.nextInt(40), taste + "-lover" + user, taste + content);
+        }
+      }
+    }
+    return platform;
+  }
+
+  /** The job on the night that it has come to. */
+  Outputs run() {
+    return new RecommendContents(params()).run(this, Nights.only(new Night(night)));
+  }
+
+  /** Goes on to a later night, on which the tables of this one can be read. */
+  void after(int nights, Outputs outputs) {
+    outputs
+        .rows()
+        .forEach(
+            (table, rows) ->
+                earlier
+                    .computeIfAbsent(table, any -> new ArrayList<>())
+                    .add(dataset(table, rows).localCheckpoint()));
+    night = night.plusDays(nights);
+  }
+
+  static Dataset<Row> dataset(Table table, Outputs.Rows rows) {
+    if (rows instanceof Outputs.Rows.Data data) {
+      return data.dataset();
+    }
+    List<? extends Record> records = ((Outputs.Rows.Records) rows).records();
+    return SparkForTests.session()
+        .createDataFrame(RecordEncoder.rows(table, records), table.schema());
+  }
+
+  @Override
+  public Dataset<Row> tonight(Table table) {
+    if (table.equals(Affinities.TABLE)) {
+      return AdvanceAffinities.of(
+          all(ContentDays.TABLE, days), Nights.only(new Night(night)), params().taste());
+    }
+    if (table.equals(ContentDays.TABLE)) {
+      return all(table, days).where(Table.DT.col().equalTo(night));
+    }
+    List<Row> rows = new ArrayList<>();
+    for (String user : users) {
+      Map<Field, ?> told =
+          table.equals(UserStates.TABLE)
+              ? Map.of(UserStates.USER_ID, user, UserStates.LAST_ACTIVE_ON, night)
+              : Map.of(UserFeatures.USER_ID, user);
+      rows.add(row(table, told));
+    }
+    return all(table, rows);
+  }
+
+  @Override
+  public Dataset<Row> trailing(Table table) {
+    if (table.equals(ContentDays.TABLE)) {
+      return all(table, days).where(Table.DT.col().lt(night));
+    }
+    return earlier.getOrDefault(table, List.of()).stream()
+        .reduce(all(table, List.of()), Dataset::unionByName);
+  }
+
+  @Override
+  public Dataset<Row> snapshot(Table table) {
+    return all(table, contents);
+  }
+
+  private static Dataset<Row> all(Table table, List<Row> rows) {
+    return SparkForTests.session().createDataFrame(rows, table.schema());
+  }
+}
