@@ -4,12 +4,10 @@ import dev.vesper.jobs.factor.FactorFit;
 import dev.vesper.jobs.factor.Factors;
 import dev.vesper.jobs.factor.Objective;
 import dev.vesper.jobs.factor.Ties;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.recommendation.ALS;
@@ -53,37 +51,9 @@ public final class FactorRace {
         numbers.size() < 4
             ? new PlantedTies(6_000, 3_700, 1_000_000)
             : new PlantedTies(numbers.get(1), numbers.get(2), numbers.get(3));
-    SparkSession spark =
-        SparkSession.builder()
-            .appName("factor-race")
-            .master("local[*]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.driver.host", "localhost")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.driver.maxResultSize", "4g")
-            .getOrCreate();
-    spark.sparkContext().setLogLevel("ERROR");
+    SparkSession spark = LocalSpark.started("factor-race");
     new FactorRace(spark, rank, planted).race();
     spark.stop();
-  }
-
-  private record Timed<T>(T value, double wall, double processor) {
-    @Override
-    public String toString() {
-      return "%.1f s (%.1f s of processor time)".formatted(wall, processor);
-    }
-  }
-
-  private static <T> Timed<T> timed(Supplier<T> work) {
-    long wall = System.nanoTime();
-    long processor = processor();
-    T value = work.get();
-    return new Timed<>(value, (System.nanoTime() - wall) / 1e9, (processor() - processor) / 1e9);
-  }
-
-  private static long processor() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
   }
 
   private void race() {
@@ -99,10 +69,10 @@ public final class FactorRace {
         rank);
     Dataset<Row> rows = rows();
     rows.persist(StorageLevel.MEMORY_AND_DISK()).count();
-    Timed<ALSModel> theirs = timed(() -> sparkFit(rows));
+    Timed<ALSModel> theirs = Timed.of(() -> sparkFit(rows));
     double bar = sparksLoss(theirs.value(), blocks);
     System.out.printf("spark.ml, %d rounds: %s, loss %.0f%n", SPARKS_ROUNDS, theirs, bar);
-    Timed<FactorFit.Found> all = timed(() -> fit(blocks, MOST_ROUNDS));
+    Timed<FactorFit.Found> all = Timed.of(() -> fit(blocks, MOST_ROUNDS));
     List<Double> losses = all.value().losses();
     System.out.println("ours, losses: " + losses.stream().map("%.0f"::formatted).toList());
     int rounds = 1;
@@ -110,7 +80,7 @@ public final class FactorRace {
       rounds++;
     }
     int enough = rounds;
-    Timed<FactorFit.Found> ours = timed(() -> fit(blocks, enough));
+    Timed<FactorFit.Found> ours = Timed.of(() -> fit(blocks, enough));
     System.out.printf("ours, %d rounds: %s, loss %.0f%n", enough, ours, losses.get(enough - 1));
     System.out.printf(
         "ratio: %.1f times as fast, %.1f by processor time%n",

@@ -62,15 +62,7 @@ public final class KMeansRace {
   public static void main(String[] arguments) throws IOException {
     long points = arguments.length > 2 ? Long.parseLong(arguments[2]) : POINTS;
     Path room = Path.of(arguments[1]).toAbsolutePath();
-    SparkSession spark =
-        SparkSession.builder()
-            .appName("kmeans-race")
-            .master("local[*]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.driver.host", "localhost")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .getOrCreate();
-    spark.sparkContext().setLogLevel("ERROR");
+    SparkSession spark = LocalSpark.started("kmeans-race");
     Path data = room.resolve("points-" + points);
     if (!Files.exists(data.resolve("_SUCCESS"))) {
       PlantedPoints.write(spark, points, data.toString());

@@ -2,15 +2,20 @@ package dev.vesper.cli;
 
 import dev.vesper.jobs.audience.FindCommunities;
 import dev.vesper.jobs.audience.MeasureSegments;
+import dev.vesper.jobs.basket.BuildOrderContents;
+import dev.vesper.jobs.basket.FindAssociations;
 import dev.vesper.jobs.churn.ChurnParams;
 import dev.vesper.jobs.churn.PredictChurn;
 import dev.vesper.jobs.feature.BuildReceivedDays;
 import dev.vesper.jobs.feature.BuildTopicDays;
 import dev.vesper.jobs.feature.BuildUserFeatures;
 import dev.vesper.jobs.ingest.KnownFrom;
+import dev.vesper.jobs.recommend.RecommendContents;
 import dev.vesper.jobs.rule.ApplyRules;
 import dev.vesper.jobs.rule.Rule;
 import dev.vesper.jobs.segment.SegmentUsers;
+import dev.vesper.jobs.taste.AdvanceAffinities;
+import dev.vesper.jobs.taste.BuildContentDays;
 import dev.vesper.jobs.value.AdvancePurchaseHistories;
 import dev.vesper.jobs.value.BuildPurchaseDays;
 import dev.vesper.jobs.value.EstimateValue;
@@ -34,6 +39,8 @@ final class PeopleJobs {
     jobs.addAll(segments());
     jobs.addAll(value());
     jobs.add(churn());
+    jobs.addAll(tastes());
+    jobs.addAll(associations());
     return jobs;
   }
 
@@ -75,6 +82,22 @@ final class PeopleJobs {
         new BuildPurchaseDays(currency),
         new AdvancePurchaseHistories(),
         new EstimateValue(settings.value().params(currency)));
+  }
+
+  /** What users want, and what to offer them. */
+  private List<Job> tastes() {
+    return List.of(
+        new BuildContentDays(),
+        new AdvanceAffinities(settings.recommendations().taste()),
+        new RecommendContents(
+            settings
+                .recommendations()
+                .params(settings.run().seed(), contents, settings.time().zone())));
+  }
+
+  /** Which contents go together. */
+  private List<Job> associations() {
+    return List.of(new BuildOrderContents(), new FindAssociations(settings.baskets().params()));
   }
 
   /** Who is about to leave. */

@@ -135,7 +135,7 @@ public final class Platform {
       case NOT_REQUIRED -> new Consent.NotRequired();
       case REQUIRED ->
           settings.dimensions().users().isPresent()
-              ? new Consent.Required(Users.TABLE, Users.USER_ID, Users::agreed)
+              ? new Consent.Required(Users.TABLE, Users.USER_ID, Users::agreed, Users.AGREED_RULE)
               : new Consent.Unknown(
                   "privacy.consent is required and dimensions.users, which tells who agreed, is"
                       + " not set");

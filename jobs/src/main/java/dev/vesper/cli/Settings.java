@@ -44,6 +44,8 @@ public record Settings(
             example = "regulars-who-never-buy")
         Map<String, RuleSettings> rules,
     @Setting("How users are grouped by what they do.") SegmentSettings segments,
+    @Setting("What is offered to whom.") RecommendationSettings recommendations,
+    @Setting("Which contents are said to go together.") BasketSettings baskets,
     @Setting("How ids of people become pseudonyms.") PrivacySettings privacy,
     @Setting("How a run goes about its work.") RunSettings run,
     @Setting("What Spark is told.") SparkSettings spark) {

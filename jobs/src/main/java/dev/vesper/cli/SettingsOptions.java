@@ -1,12 +1,14 @@
 package dev.vesper.cli;
 
 import dev.vesper.jobs.funnel.Words;
+import dev.vesper.jobs.taste.Verb;
 import dev.vesper.pipeline.config.SettingsLoader;
 import dev.vesper.pipeline.table.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
@@ -49,18 +51,22 @@ final class SettingsOptions {
     return loader(console).load(file(console), Settings.class);
   }
 
-  /** The platform of the settings; which tables they may name is known only now. */
+  /** The platform of the settings; what they may say of which tables is known only now. */
   Platform platform(Console console) {
     Platform platform = Platform.of(load(console), console.environment());
     Set<String> tables =
         platform.graph().tables().stream().map(Table::name).collect(Collectors.toSet());
-    loader(console).knowing("table", tables).load(file(console), Settings.class);
+    loader(console)
+        .knowing("table", tables)
+        .demanding(KeptNights.demands(platform))
+        .load(file(console), Settings.class);
     return platform;
   }
 
   private SettingsLoader loader(Console console) {
     return SettingsLoader.withVariables(console.environment())
         .overriding(overrides)
-        .knowing(Settings.EVENT, Words.known());
+        .knowing(Settings.EVENT, Words.known())
+        .knowing(RecommendationSettings.TASTE, new TreeSet<>(Verb.words()));
   }
 }

@@ -7,6 +7,9 @@ import dev.vesper.jobs.activity.UserStates;
 import dev.vesper.jobs.audience.CommunityCandidates;
 import dev.vesper.jobs.audience.CommunityInvites;
 import dev.vesper.jobs.audience.SegmentRates;
+import dev.vesper.jobs.basket.AssociationRules;
+import dev.vesper.jobs.basket.AssociationSearches;
+import dev.vesper.jobs.basket.OrderContents;
 import dev.vesper.jobs.churn.ChurnEvaluations;
 import dev.vesper.jobs.churn.ChurnModels;
 import dev.vesper.jobs.churn.ChurnRisks;
@@ -47,6 +50,13 @@ import dev.vesper.jobs.presence.ActivityCalibrations;
 import dev.vesper.jobs.presence.ActivityChances;
 import dev.vesper.jobs.presence.ActivityHistories;
 import dev.vesper.jobs.presence.ActivityModels;
+import dev.vesper.jobs.recommend.CommunityRecommendations;
+import dev.vesper.jobs.recommend.ContentAudiences;
+import dev.vesper.jobs.recommend.ContentModels;
+import dev.vesper.jobs.recommend.RecommendationModels;
+import dev.vesper.jobs.recommend.RecommendationQuality;
+import dev.vesper.jobs.recommend.Recommendations;
+import dev.vesper.jobs.recommend.SimilarContents;
 import dev.vesper.jobs.revenue.ExpectedRenewals;
 import dev.vesper.jobs.revenue.MrrMovements;
 import dev.vesper.jobs.revenue.RenewalOutcomes;
@@ -60,6 +70,8 @@ import dev.vesper.jobs.segment.SegmentModels;
 import dev.vesper.jobs.segment.SegmentProfiles;
 import dev.vesper.jobs.segment.Segments;
 import dev.vesper.jobs.segment.UserSegments;
+import dev.vesper.jobs.taste.Affinities;
+import dev.vesper.jobs.taste.ContentDays;
 import dev.vesper.jobs.value.CustomerValue;
 import dev.vesper.jobs.value.PurchaseDays;
 import dev.vesper.jobs.value.PurchaseHistories;
@@ -103,6 +115,7 @@ public final class TableDictionary {
                 UserSegments.TABLE,
                 ChurnRisks.TABLE,
                 CustomerValue.TABLE,
+                Recommendations.TABLE,
                 UserStates.TABLE,
                 UserDays.TABLE,
                 Stickiness.TABLE,
@@ -124,6 +137,8 @@ public final class TableDictionary {
                 SegmentRates.TABLE,
                 CommunityCandidates.TABLE,
                 CommunityInvites.TABLE,
+                AssociationRules.TABLE,
+                AssociationSearches.TABLE,
                 ChurnEvaluations.TABLE,
                 ChurnModels.TABLE,
                 RfmGroups.TABLE,
@@ -134,6 +149,12 @@ public final class TableDictionary {
                 SegmentDrift.TABLE,
                 SegmentChoices.TABLE,
                 SegmentModels.TABLE,
+                ContentAudiences.TABLE,
+                CommunityRecommendations.TABLE,
+                SimilarContents.TABLE,
+                RecommendationQuality.TABLE,
+                RecommendationModels.TABLE,
+                ContentModels.TABLE,
                 ActivityModels.TABLE,
                 ActivityHistories.TABLE,
                 ActivityCalibrations.TABLE,
@@ -143,8 +164,11 @@ public final class TableDictionary {
                 Memberships.TABLE,
                 Origins.TABLE,
                 SubscriptionEvents.TABLE,
+                Affinities.TABLE,
                 PurchaseHistories.TABLE,
                 PurchaseDays.TABLE,
+                ContentDays.TABLE,
+                OrderContents.TABLE,
                 MemberDays.TABLE,
                 TopicDays.TABLE,
                 ReceivedDays.TABLE,

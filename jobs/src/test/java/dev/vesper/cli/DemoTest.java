@@ -35,7 +35,7 @@ final class DemoTest {
     assertLine(told, ".* night 2026-11-19 is published \\(.* s\\)");
     assertLine(told, ".* nights {2}4, 2026-11-16 to 2026-11-19");
     assertLine(told, ".* growth +4 +12 {2}one grain of time.*");
-    assertLine(told, ".* user_days +4 .* {2}one user who did something on the day");
+    assertLine(told, ".* user_states +4 .* {2}one user who was ever seen");
     assertLine(told, ".* and \\d+ more: vesper tables");
     assertLine(told, ".* tables {2}target/tiny-.*/warehouse/tables");
   }

@@ -81,6 +81,55 @@ class ExaminationTest {
   }
 
   @Test
+  void soFewNightsThatAJobWouldNotFindWhatItReadsAreRefused() {
+    String kept = "--set=warehouse.kept-nights.";
+    assertEquals(0, validate(kept + "subscription_events=0"));
+    assertEquals(0, validate(kept + "subscription_events=3651"));
+    assertEquals(78, validate(kept + "subscription_events=3650"));
+    assertTrue(
+        shell
+            .err()
+            .contains(
+                "warehouse.kept-nights.subscription_events is '3650'; allowed: 0 for all nights,"
+                    + " or at least 3651, because predict-churn reads it 3650 nights back"),
+        shell.err());
+    assertEquals(0, validate(kept + "retention=94"));
+    assertEquals(78, validate(kept + "retention=93"));
+    assertTrue(
+        shell
+            .err()
+            .contains(
+                "at least 94, because pool-retention reads it 90 nights back for each of the"
+                    + " newest 4, which late events change"),
+        shell.err());
+    assertEquals(78, validate(kept + "user_states=4"));
+    assertTrue(
+        shell
+            .err()
+            .contains(
+                "0 for the usual number, or at least 5, because advance-user-states reads it a"
+                    + " night back for each"),
+        shell.err());
+    assertEquals(0, validate(kept + "retention=92", "--set=source.late-days=1"));
+    assertEquals(0, validate(kept + "churn_models=1"), "a record is read as far as it is kept");
+  }
+
+  @Test
+  void theLineOfTheFileThatKeepsTooFewNightsIsNamed() throws IOException {
+    Path file = Path.of(config);
+    String text = Files.readString(file);
+    Files.writeString(
+        file,
+        text.replace(
+            "warehouse: {path: warehouse}",
+            "warehouse:\n  path: warehouse\n  kept-nights:\n    subscription_events: 400"));
+    assertEquals(78, validate());
+    assertTrue(
+        shell.err().contains("vesper.yaml:4: warehouse.kept-nights.subscription_events is '400'"),
+        shell.err());
+  }
+
+  @Test
   void aKeyHasSixteenBytesAndIsReadByNobodyElse() throws IOException {
     key("0123456789abcde", "rw-------");
     assertEquals(78, validate());

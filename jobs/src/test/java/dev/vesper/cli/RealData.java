@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Platforms over real data, where {@code VESPER_REAL_DATA} names the folder that holds it. */
-final class RealData {
+public final class RealData {
   private static final String VARIABLE = "VESPER_REAL_DATA";
 
   private RealData() {}
 
   /** A file of the folder; a test that asks for one that is not there is skipped. */
-  static Path file(String name) {
+  public static Path file(String name) {
     String folder = System.getenv(VARIABLE);
     boolean there = folder != null && Files.exists(Path.of(folder, name));
     assumeTrue(there, "skipped: " + VARIABLE + " names no folder with " + name);

@@ -75,7 +75,12 @@ final class SampleNights {
     RunReport report =
         Samples.run(
             Samples.platform(
-                FOLDER, WAREHOUSE, FunnelAnswers.SETTINGS, BREAKDOWNS, AudienceAnswers.RULES),
+                FOLDER,
+                WAREHOUSE,
+                FunnelAnswers.SETTINGS,
+                BREAKDOWNS,
+                AudienceAnswers.RULES,
+                BasketAnswers.SETTINGS),
             LAST);
     report.outcomes().stream()
         .flatMap(outcome -> outcome.failure().stream())

@@ -9,8 +9,18 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What a job of one night reads, by hand: tables of the night and of nights before, no more. */
+/** What a job of one night reads, by hand; nothing but what a test tells. */
 public abstract class NightInputs implements Inputs {
+  @Override
+  public Dataset<Row> tonight(Table table) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Dataset<Row> trailing(Table table) {
+    throw new UnsupportedOperationException();
+  }
+
   @Override
   public Dataset<Row> before(Table table) {
     throw new UnsupportedOperationException();

@@ -1,7 +1,6 @@
 package dev.vesper.jobs.feature;
 
 import dev.vesper.pipeline.table.Explained;
-import dev.vesper.pipeline.table.Word;
 
 /** The days that a feature looks at. */
 public enum Window implements Explained {
@@ -15,11 +14,6 @@ public enum Window implements Explained {
 
   Window(String meaning) {
     this.meaning = meaning;
-  }
-
-  @Override
-  public String word() {
-    return Word.of(this);
   }
 
   @Override

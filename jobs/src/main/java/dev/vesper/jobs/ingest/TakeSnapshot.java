@@ -113,45 +113,64 @@ public final class TakeSnapshot implements Job {
   public Outputs run(Inputs in, Nights nights) {
     Dataset<Row> lines =
         in.keep(in.raw(source).withColumn(Table.DT.name(), lit(nights.last().date())));
-    refuseDamaged(lines);
     Dataset<Row> newest = newest(lines, dimension, care);
     Outputs outputs =
         Outputs.of(dimension, newest.select(columns(dimension)))
             .and(rejects, rejected(lines, rejects));
-    return doubted(lines, newest).map(outputs::note).orElse(outputs);
+    if (care.certain().isEmpty()) {
+      return outputs;
+    }
+    Counted counted = counted(lines);
+    refuseDamaged(counted);
+    return counted.unreadable() == 0 ? outputs : doubted(newest).map(outputs::note).orElse(outputs);
+  }
+
+  /**
+   * The lines of a list.
+   *
+   * @param damaged files that break off or are damaged, which have a line each
+   * @param readable lines that can be read
+   * @param unreadable lines that cannot be read and tell whom they are about
+   * @param all lines
+   */
+  private record Counted(long damaged, long readable, long unreadable, long all) {}
+
+  private Counted counted(Dataset<Row> lines) {
+    Column damaged = LineFields.REASON.col().eqNullSafe(Reason.TRUNCATED_FILE.code());
+    Row counted =
+        lines
+            .agg(
+                count_if(damaged),
+                count_if(readable()),
+                count_if(keyed(dimension).and(not(readable()))),
+                count(lit(1)))
+            .head();
+    return new Counted(
+        counted.getLong(0), counted.getLong(1), counted.getLong(2), counted.getLong(3));
   }
 
   /**
    * What must be certain is not taken from a list that is damaged: whoever is missing there has not
    * left.
    */
-  private void refuseDamaged(Dataset<Row> lines) {
-    if (care.certain().isEmpty()) {
-      return;
-    }
-    Column damaged = LineFields.REASON.col().eqNullSafe(Reason.TRUNCATED_FILE.code());
-    Row counted =
-        lines.agg(count_if(damaged), count_if(readable()), count(lit(1))).collectAsList().get(0);
-    if (counted.getLong(0) > 0) {
+  private void refuseDamaged(Counted lines) {
+    if (lines.damaged() > 0) {
       throw new Fault(
           ExitCode.DATA,
           "%s: %d files break off or are damaged; who is missing there has not left. Mend them, or leave them out"
-              .formatted(dimension, counted.getLong(0)));
+              .formatted(dimension, lines.damaged()));
     }
-    if (counted.getLong(1) == 0 && counted.getLong(2) > 0) {
+    if (lines.readable() == 0 && lines.all() > 0) {
       throw new Fault(
           ExitCode.DATA,
           "%s: none of %d lines can be read; see: vesper validate"
-              .formatted(dimension, counted.getLong(2)));
+              .formatted(dimension, lines.all()));
     }
   }
 
   /** What is said where the newest line of somebody cannot be read. */
-  private Optional<String> doubted(Dataset<Row> lines, Dataset<Row> newest) {
-    if (care.certain().isEmpty() || lines.where(keyed(dimension).and(not(readable()))).isEmpty()) {
-      return Optional.empty();
-    }
-    Row counted = newest.agg(count_if(not(col(NEWEST))), count(lit(1))).collectAsList().get(0);
+  private Optional<String> doubted(Dataset<Row> newest) {
+    Row counted = newest.agg(count_if(not(col(NEWEST))), count(lit(1))).head();
     long doubted = counted.getLong(0);
     if (doubted >= MOST_DOUBTED && doubted * MOST_DOUBTED > counted.getLong(1)) {
       throw new Fault(

@@ -57,6 +57,9 @@ public final class Users {
       new TakeSnapshot.Care(
           List.of(CONSENT_STATUS, CONSENT_GIVEN_AT), List.of(CONSENT_WITHDRAWN_AT));
 
+  /** Raised whenever {@link #agreed} tells another thing of the same row. */
+  public static final int AGREED_RULE = 1;
+
   private Users() {}
 
   /** Whether a user agreed and has not withdrawn it since; whoever says nothing has not. */

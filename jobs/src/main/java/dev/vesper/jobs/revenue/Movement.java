@@ -1,7 +1,6 @@
 package dev.vesper.jobs.revenue;
 
 import dev.vesper.pipeline.table.Explained;
-import dev.vesper.pipeline.table.Word;
 import java.util.Optional;
 
 /** A way in which the monthly recurring revenue from a user changes. */
@@ -22,11 +21,6 @@ enum Movement implements Explained {
   @Override
   public String meaning() {
     return meaning;
-  }
-
-  @Override
-  public String word() {
-    return Word.of(this);
   }
 
   /**

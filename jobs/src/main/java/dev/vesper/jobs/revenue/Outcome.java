@@ -2,7 +2,6 @@ package dev.vesper.jobs.revenue;
 
 import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Word;
-import java.util.Locale;
 
 /** What became of a period that had been paid for. */
 enum Outcome implements Explained {
@@ -18,16 +17,11 @@ enum Outcome implements Explained {
   }
 
   static Outcome of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
+    return Word.constant(Outcome.class, word);
   }
 
   @Override
   public String meaning() {
     return meaning;
-  }
-
-  @Override
-  public String word() {
-    return Word.of(this);
   }
 }

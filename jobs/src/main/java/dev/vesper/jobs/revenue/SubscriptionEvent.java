@@ -1,8 +1,8 @@
 package dev.vesper.jobs.revenue;
 
+import dev.vesper.pipeline.table.Word;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Locale;
 
 /**
  * Something that happens to a subscription.
@@ -42,7 +42,7 @@ record SubscriptionEvent(
     REFUND;
 
     static Type of(String word) {
-      return valueOf(word.toUpperCase(Locale.ROOT));
+      return Word.constant(Type.class, word);
     }
   }
 

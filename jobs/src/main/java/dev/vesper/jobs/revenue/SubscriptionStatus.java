@@ -1,7 +1,6 @@
 package dev.vesper.jobs.revenue;
 
 import dev.vesper.pipeline.table.Explained;
-import dev.vesper.pipeline.table.Word;
 
 /** How a subscription stands at the end of a night. */
 public enum SubscriptionStatus implements Explained {
@@ -19,10 +18,5 @@ public enum SubscriptionStatus implements Explained {
   @Override
   public String meaning() {
     return meaning;
-  }
-
-  @Override
-  public String word() {
-    return Word.of(this);
   }
 }

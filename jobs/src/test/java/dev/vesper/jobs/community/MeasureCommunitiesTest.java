@@ -2,6 +2,7 @@ package dev.vesper.jobs.community;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.vesper.jobs.FilledRows;
 import dev.vesper.jobs.growth.Growth;
 import dev.vesper.jobs.ingest.Events;
 import dev.vesper.jobs.revenue.SubscriptionSpans;
@@ -53,21 +54,7 @@ final class MeasureCommunitiesTest {
             new BigDecimal("9.5000"),
             EventFields.CURRENCY.name(),
             id.equals("foreign") ? "USD" : "CNY");
-    List<Object> values = new ArrayList<>();
-    for (StructField field : Events.TABLE.schema().fields()) {
-      values.add(told.getOrDefault(field.name(), filler(field)));
-    }
-    return RowFactory.create(values.toArray());
-  }
-
-  private static Object filler(StructField field) {
-    if (field.nullable()) {
-      return null;
-    }
-    if (field.dataType().equals(DataTypes.StringType)) {
-      return "";
-    }
-    return field.dataType().equals(DataTypes.DateType) ? (Object) LocalDate.EPOCH : (Object) 1L;
+    return FilledRows.of(Events.TABLE, told);
   }
 
   private static Dataset<Row> days(Row... events) {

@@ -98,11 +98,12 @@ final class FeaturesAtTest {
     assertEquals(8L, rows.get("always").get(UserFeatures.WEEKEND_DAYS_28.name()));
   }
 
-  @Test
-  void sumsReachBack27DaysAndNoFurther() {
-    SomeDays days =
-        new SomeDays().state(NIGHT, state("a", 1L << 27 | 1L << 28 | 1, NIGHT.minusDays(28)));
-    for (int ago : List.of(0, 27, 28)) {
+  /** The days of one user, each with events, something received and a topic of its own. */
+  private static SomeDays activeDaysAgo(int... daysAgo) {
+    SomeDays days = new SomeDays();
+    long mask = 0;
+    for (int ago : daysAgo) {
+      mask |= 1L << ago;
       days.day(NIGHT.minusDays(ago), active("a", 10 + ago))
           .received(
               NIGHT.minusDays(ago),
@@ -111,6 +112,12 @@ final class FeaturesAtTest {
               NIGHT.minusDays(ago),
               Map.of(TopicDays.USER_ID, "a", TopicDays.TOPIC, "t" + ago, TopicDays.EVENTS, 4L));
     }
+    return days.state(NIGHT, state("a", mask, NIGHT.minusDays(28)));
+  }
+
+  @Test
+  void sumsReachBack27DaysAndNoFurther() {
+    SomeDays days = activeDaysAgo(0, 27, 28);
     assertEquals(
         "{events_28=47, events_per_day=23.5, received_28=29, topic_events_28=8,"
             + " topic_shares={t0=0.5, t27=0.5}, topics_28=2}",
@@ -127,17 +134,7 @@ final class FeaturesAtTest {
 
   @Test
   void theNewerHalfReachesBack13DaysAndNoFurther() {
-    SomeDays days =
-        new SomeDays().state(NIGHT, state("a", 1L << 13 | 1L << 14 | 1, NIGHT.minusDays(28)));
-    for (int ago : List.of(0, 13, 14)) {
-      days.day(NIGHT.minusDays(ago), active("a", 10 + ago))
-          .received(
-              NIGHT.minusDays(ago),
-              Map.of(ReceivedDays.USER_ID, "a", ReceivedDays.RECEIVED, 1L + ago))
-          .topic(
-              NIGHT.minusDays(ago),
-              Map.of(TopicDays.USER_ID, "a", TopicDays.TOPIC, "t" + ago, TopicDays.EVENTS, 4L));
-    }
+    SomeDays days = activeDaysAgo(0, 13, 14);
     Dataset<Row> features = FeaturesAt.of(days.sources(), NIGHT, UTC).cache();
     Map<String, Object> row = one(features);
     assertEquals(

@@ -1,5 +1,6 @@
 package dev.vesper.jobs.feature;
 
+import dev.vesper.jobs.FilledRows;
 import dev.vesper.jobs.activity.UserDays;
 import dev.vesper.jobs.activity.UserOrigins;
 import dev.vesper.jobs.activity.UserStates;
@@ -8,25 +9,14 @@ import dev.vesper.jobs.revenue.Subscriptions;
 import dev.vesper.pipeline.SparkForTests;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
-import java.math.BigDecimal;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.BooleanType;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DateType;
-import org.apache.spark.sql.types.DecimalType;
-import org.apache.spark.sql.types.IntegerType;
-import org.apache.spark.sql.types.LongType;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.TimestampType;
 
 /** Sources of features, written down row by row. */
 final class SomeDays {
@@ -40,39 +30,10 @@ final class SomeDays {
 
   /** A row of a table: what is given, and of what is not the least there is. */
   static Row row(Table table, LocalDate night, Map<Field, ?> given) {
-    List<Object> values = new ArrayList<>();
-    for (StructField column : table.schema().fields()) {
-      Optional<Object> value =
-          given.entrySet().stream()
-              .filter(each -> each.getKey().name().equals(column.name()))
-              .<Object>map(Map.Entry::getValue)
-              .findFirst();
-      boolean isNight = column.name().equals(Table.DT.name());
-      values.add(
-          isNight
-              ? night
-              : value.orElseGet(() -> column.nullable() ? null : least(column.dataType())));
-    }
-    return RowFactory.create(values.toArray());
-  }
-
-  private static Object least(DataType type) {
-    if (type instanceof BooleanType) {
-      return true;
-    }
-    if (type instanceof DecimalType) {
-      return BigDecimal.ZERO;
-    }
-    if (type instanceof TimestampType) {
-      return Timestamp.from(Instant.EPOCH);
-    }
-    if (type instanceof DateType) {
-      return LocalDate.EPOCH;
-    }
-    if (type instanceof LongType) {
-      return 0L;
-    }
-    return type instanceof IntegerType ? (Object) 0 : "";
+    Map<String, Object> told = new HashMap<>();
+    given.forEach((field, value) -> told.put(field.name(), value));
+    told.put(Table.DT.name(), night);
+    return FilledRows.of(table, told);
   }
 
   SomeDays state(LocalDate night, Map<Field, ?> given) {

@@ -1,12 +1,12 @@
 package dev.vesper.jobs.funnel;
 
+import dev.vesper.jobs.FilledRows;
 import dev.vesper.jobs.activity.UserDays;
 import dev.vesper.jobs.ingest.Events;
 import dev.vesper.pipeline.SparkForTests;
 import dev.vesper.pipeline.night.Nights;
 import dev.vesper.pipeline.source.EventFields;
 import dev.vesper.pipeline.table.Table;
-import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -19,17 +19,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.BooleanType;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DateType;
-import org.apache.spark.sql.types.DecimalType;
-import org.apache.spark.sql.types.IntegerType;
-import org.apache.spark.sql.types.LongType;
-import org.apache.spark.sql.types.StringType;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.types.TimestampType;
 
 /** Events as literal rows, and the tables of some nights that they give. */
 final class SomeEvents {
@@ -61,7 +50,7 @@ final class SomeEvents {
         known.put(EventFields.EVENT_TIME.name(), Timestamp.from(event.at()));
         known.put(EventFields.EVENT_TYPE.name(), event.type());
         known.put(EventFields.CHANNEL_SOURCE.name(), event.channel());
-        rows.add(row(Events.TABLE.schema(), known));
+        rows.add(FilledRows.of(Events.TABLE, known));
       }
     }
     return SparkForTests.session().createDataFrame(rows, Events.TABLE.schema());
@@ -85,7 +74,7 @@ final class SomeEvents {
       known.put(UserDays.USER_ID.name(), event.user());
       known.put(UserDays.IS_KNOWN.name(), true);
       known.put(UserDays.FIRST_EVENT_TIME.name(), Timestamp.from(event.at()));
-      rows.add(row(UserDays.TABLE.schema(), known));
+      rows.add(FilledRows.of(UserDays.TABLE, known));
     }
     return SparkForTests.session().createDataFrame(rows, UserDays.TABLE.schema());
   }
@@ -98,33 +87,5 @@ final class SomeEvents {
   private static boolean within(Event event, Nights nights) {
     return !event.day().isBefore(nights.first().date())
         && !event.day().isAfter(nights.last().date());
-  }
-
-  private static Row row(StructType schema, Map<String, Object> known) {
-    List<Object> values = new ArrayList<>();
-    for (StructField field : schema.fields()) {
-      boolean given = known.containsKey(field.name()) || field.nullable();
-      values.add(given ? known.get(field.name()) : filled(field.dataType()));
-    }
-    return RowFactory.create(values.toArray());
-  }
-
-  private static Object filled(DataType type) {
-    if (type instanceof StringType) {
-      return "";
-    }
-    if (type instanceof DateType) {
-      return Date.valueOf("2026-01-01");
-    }
-    if (type instanceof TimestampType) {
-      return Timestamp.from(Instant.EPOCH);
-    }
-    if (type instanceof DecimalType) {
-      return BigDecimal.ONE;
-    }
-    if (type instanceof BooleanType) {
-      return true;
-    }
-    return type instanceof IntegerType || !(type instanceof LongType) ? (Object) 1 : (Object) 1L;
   }
 }

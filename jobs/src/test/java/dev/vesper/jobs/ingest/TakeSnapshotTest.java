@@ -63,16 +63,6 @@ final class TakeSnapshotTest {
     NightInputs inputs =
         new NightInputs() {
           @Override
-          public Dataset<Row> tonight(Table table) {
-            throw new UnsupportedOperationException();
-          }
-
-          @Override
-          public Dataset<Row> trailing(Table table) {
-            throw new UnsupportedOperationException();
-          }
-
-          @Override
           public Dataset<Row> raw(Source source) {
             return source.read(SparkForTests.session(), source.files());
           }

@@ -1,5 +1,6 @@
 package dev.vesper.jobs.revenue;
 
+import dev.vesper.jobs.FilledRows;
 import dev.vesper.jobs.ingest.Events;
 import dev.vesper.pipeline.SparkForTests;
 import dev.vesper.pipeline.source.EventFields;
@@ -8,15 +9,11 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 
 /** A handful of events as rows, and rows as texts. */
 final class EventRows {
@@ -41,26 +38,12 @@ final class EventRows {
       told.put(EventFields.CURRENCY.name(), "CNY");
     }
     told.putAll(more);
-    List<Object> values = new ArrayList<>();
-    for (StructField field : Events.TABLE.schema().fields()) {
-      values.add(told.getOrDefault(field.name(), filler(field)));
-    }
-    return RowFactory.create(values.toArray());
+    return FilledRows.of(Events.TABLE, told);
   }
 
   /** An event of ann's. */
   static Row event(String at, String type, String plan, String amount) {
     return event(at, type, plan, amount, Map.of());
-  }
-
-  private static Object filler(StructField field) {
-    if (field.nullable()) {
-      return null;
-    }
-    if (field.dataType().equals(DataTypes.StringType)) {
-      return "";
-    }
-    return field.dataType().equals(DataTypes.DateType) ? (Object) LocalDate.EPOCH : (Object) 1L;
   }
 
   /** What is kept of these events, none of which needs a price. */

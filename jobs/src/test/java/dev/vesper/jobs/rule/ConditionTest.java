@@ -35,18 +35,7 @@ final class ConditionTest {
           UserFeatures.HAS_MEMBERSHIP,
           UserFeatures.TOPIC_SHARES);
 
-  private static final NightInputs NOTHING =
-      new NightInputs() {
-        @Override
-        public Dataset<Row> tonight(Table table) {
-          throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Dataset<Row> trailing(Table table) {
-          throw new UnsupportedOperationException();
-        }
-      };
+  private static final NightInputs NOTHING = new NightInputs() {};
 
   private static Dataset<Row> users() {
     StructType schema = new StructType();
