@@ -86,23 +86,23 @@ final class RecommendSamplesTest {
   @Test
   void theWayThatIsChosenIsTheBestOfThoseExamined() throws SQLException {
     assertSame(
-        "SELECT method FROM %s WHERE basis = 'examined' AND is_chosen"
+        "SELECT DISTINCT method FROM %s WHERE basis = 'examined' AND is_chosen"
             .formatted(table("recommendation_quality")),
-        "SELECT arg_max(method, ndcg) FROM %s WHERE basis = 'examined'"
+        "SELECT arg_max(method, ndcg) FROM %s WHERE basis = 'examined' AND places = 20"
             .formatted(table("recommendation_quality")));
     assertSame(
         "SELECT method FROM " + table("recommendation_models"),
-        "SELECT method FROM %s WHERE basis = 'examined' AND is_chosen"
+        "SELECT DISTINCT method FROM %s WHERE basis = 'examined' AND is_chosen"
             .formatted(table("recommendation_quality")));
   }
 
   @Test
   void popularityIsExaminedAsDuckDbWouldExamineIt() throws SQLException {
     assertSame(
-        "SELECT people, round(ndcg, 6), round(recall, 6), round(hit_rate, 6) FROM %s WHERE method = 'popularity'"
+        "SELECT people, round(ndcg, 6), round(recall, 6), round(hit_rate, 6) FROM %s WHERE method = 'popularity' AND places = 20"
             .formatted(table("recommendation_quality")),
         """
-        WITH cut AS (SELECT listed_on AS day FROM %1$s WHERE method = 'popularity'),
+        WITH cut AS (SELECT listed_on AS day FROM %1$s WHERE method = 'popularity' AND places = 20),
         days AS (SELECT d.* FROM %2$s AS d SEMI JOIN (%3$s) AS l USING (user_id)),
         had AS (SELECT DISTINCT user_id, content_id FROM days, cut WHERE dt <= day),
         taken AS (
@@ -145,6 +145,54 @@ final class RecommendSamplesTest {
   }
 
   @Test
+  void howVariedTheListsAreIsCountedAsDuckDbCounts() throws SQLException {
+    assertSame(
+        "SELECT 10, 20",
+        """
+        WITH cuts AS (SELECT unnest([10, 20]) AS places),
+        topics AS (SELECT content_id,
+            unnest(CASE WHEN len(topics) > 0 THEN topics ELSE ['none'] END) AS topic,
+            1 / greatest(coalesce(len(topics), 0), 1) AS part FROM %1$s),
+        cut AS (SELECT * FROM %2$s JOIN cuts ON rank <= places WHERE dt = DATE '%6$s'),
+        mixed AS (
+          SELECT places, avg(diversity) AS diversity, count(*) AS lists FROM (
+            SELECT places, user_id, 1 - sum(part ^ 2) / any_value(count) ^ 2 AS diversity FROM (
+              SELECT places, user_id, topic, sum(part) AS part,
+                (SELECT count(*) FROM cut AS l
+                  WHERE l.user_id = cut.user_id AND l.places = cut.places) AS count
+              FROM cut JOIN topics USING (content_id) GROUP BY ALL)
+            GROUP BY ALL)
+          GROUP BY ALL),
+        rare AS (
+          SELECT places, count(DISTINCT content_id) AS listed,
+            avg(log2((SELECT max(people) + 1.0 FROM %3$s) / (coalesce(people, 0) + 1))) AS novelty
+          FROM cut LEFT JOIN %4$s USING (content_id) GROUP BY ALL)
+        SELECT min(places), max(places) FROM %5$s AS q JOIN mixed AS m USING (places)
+        JOIN rare AS r USING (places)
+        WHERE basis = 'published' AND listed_on = q.dt AND q.dt = DATE '%6$s'
+          AND q.lists = m.lists AND q.contents_listed = r.listed AND people = 0 AND ndcg IS NULL
+          AND q.contents_offered = (SELECT count(DISTINCT content_id) FROM (%7$s))
+          AND abs(q.coverage - r.listed / q.contents_offered) < 1e-6
+          AND abs(q.diversity - m.diversity) < 2e-6 AND abs(q.novelty - r.novelty) < 2e-6"""
+            .formatted(
+                table("contents"),
+                table("recommendations"),
+                table("recommendation_models"),
+                table("content_models"),
+                table("recommendation_quality"),
+                LAST,
+                open()));
+    assertSame(
+        "SELECT source, places, all_places, round(share, 9) FROM %s WHERE places > 0 ORDER BY ALL"
+            .formatted(table("recommendation_sources")),
+        """
+        SELECT source, count(*), sum(count(*)) OVER ()::BIGINT,
+          round(count(*) / sum(count(*)) OVER (), 9)
+        FROM %s GROUP BY ALL ORDER BY ALL"""
+            .formatted(table("recommendations")));
+  }
+
+  @Test
   void anAudienceIsThoseOfTheHighestChancesAndHoldsEverybodyWhoHasItOnTheList()
       throws SQLException {
     assertSame(
@@ -182,6 +230,39 @@ final class RecommendSamplesTest {
           (SELECT count(DISTINCT user_id) FROM each AS e WHERE e.community_id = r.community_id)
         FROM ranked AS r WHERE place <= 20 ORDER BY ALL"""
             .formatted(table("memberships"), table("content_audiences")));
+  }
+
+  @Test
+  void contentsAreAsAlikeAsTheCosineOfTheirPeople() throws SQLException {
+    assertSame(
+        "SELECT 0, 0, 0, true",
+        """
+        WITH had AS (SELECT user_id, content_id FROM %1$s
+          SEMI JOIN (SELECT fitted_on FROM %2$s) ON dt = fitted_on SEMI JOIN (%3$s) USING (user_id)),
+        each AS (SELECT content_id, count(*) AS people FROM had GROUP BY ALL HAVING people >= 10),
+        alike AS (
+          SELECT a.content_id, b.content_id AS similar_content_id,
+            count(*) ^ 2 / (count(*) + 10) / sqrt(any_value(p.people) * any_value(q.people)) AS score
+          FROM had AS a JOIN had AS b ON a.user_id = b.user_id AND a.content_id <> b.content_id
+          JOIN each AS p ON p.content_id = a.content_id JOIN each AS q ON q.content_id = b.content_id
+          GROUP BY ALL),
+        told AS (SELECT * FROM %4$s WHERE source = 'item_item'),
+        least AS (SELECT content_id, min(score) AS score, count(*) AS rows FROM told GROUP BY ALL)
+        SELECT count(*) FILTER (a.score IS NULL OR abs(a.score - t.score) > 2e-6),
+          (SELECT count(*) FROM alike ANTI JOIN told USING (content_id, similar_content_id)
+            JOIN least AS l USING (content_id)
+            SEMI JOIN (%5$s) AS o ON o.content_id = similar_content_id
+            WHERE l.rows < 50 OR alike.score > l.score + 2e-6),
+          (SELECT count(*) FROM alike SEMI JOIN (%5$s) AS o ON o.content_id = similar_content_id
+            ANTI JOIN told USING (content_id)),
+          count(*) > 100
+        FROM told AS t LEFT JOIN alike AS a USING (content_id, similar_content_id)"""
+            .formatted(
+                table("affinities"),
+                table("recommendation_models"),
+                agreed("SELECT DISTINCT user_id FROM " + table("affinities"), "user_id"),
+                table("similar_contents"),
+                "SELECT DISTINCT content_id FROM (" + open() + ")"));
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * a cluster of a master and two workers of two cores each.
  */
 final class SubmitIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   @TempDir private Path temp;
 

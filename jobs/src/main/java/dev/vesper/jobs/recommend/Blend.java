@@ -11,26 +11,32 @@ import java.util.List;
  * @param vectors what people of the same taste have
  * @param popularity what everybody has
  * @param likeness what is written about contents
+ * @param cosine what has the same people as what the person has
  */
-public record Blend(double neighbours, double vectors, double popularity, double likeness)
+public record Blend(
+    double neighbours, double vectors, double popularity, double likeness, double cosine)
     implements Serializable {
-  public static final Blend POPULAR = new Blend(0, 0, 1, 0);
-  public static final Blend NEIGHBOURS = new Blend(1, 0, 0, 0);
-  public static final Blend VECTORS = new Blend(0, 1, 0, 0);
-  public static final Blend LIKENESS = new Blend(0, 0, 0, 1);
+  public static final Blend POPULAR = new Blend(0, 0, 1, 0, 0);
+  public static final Blend NEIGHBOURS = new Blend(1, 0, 0, 0, 0);
+  public static final Blend VECTORS = new Blend(0, 1, 0, 0, 0);
+  public static final Blend LIKENESS = new Blend(0, 0, 0, 1, 0);
+  public static final Blend COSINE = new Blend(0, 0, 0, 0, 1);
 
   /** Those that are tried, the simpler first. */
   public static final List<Blend> TRIED =
       List.of(
           POPULAR,
+          COSINE,
           NEIGHBOURS,
           VECTORS,
           LIKENESS,
-          new Blend(1, 0.6, 0, 0),
-          new Blend(1, 1.5, 0, 0),
-          new Blend(1, 1.5, 0, 0.3),
-          new Blend(1, 1.5, 0.3, 0),
-          new Blend(1, 1.5, 1, 0.3));
+          new Blend(1, 0, 0, 0, 0.3),
+          new Blend(1, 0.6, 0, 0, 0),
+          new Blend(1, 1.5, 0, 0, 0),
+          new Blend(1, 1.5, 0, 0, 0.3),
+          new Blend(1, 1.5, 0, 0.3, 0),
+          new Blend(1, 1.5, 0.3, 0, 0),
+          new Blend(1, 1.5, 1, 0.3, 0));
 
   /** How it is called. */
   String name() {
@@ -39,6 +45,7 @@ public record Blend(double neighbours, double vectors, double popularity, double
     add(parts, "vectors", vectors);
     add(parts, "popularity", popularity);
     add(parts, "likeness", likeness);
+    add(parts, "cosine", cosine);
     return String.join(" + ", parts);
   }
 
@@ -48,16 +55,5 @@ public record Blend(double neighbours, double vectors, double popularity, double
     } else if (weight > 0) {
       parts.add(weight + " " + name);
     }
-  }
-
-  /** The one of the best mark, of equal ones the simpler. */
-  public static Blend best(List<Marks> marks) {
-    int best = 0;
-    for (int each = 1; each < TRIED.size(); each++) {
-      if (marks.get(each).mean().gain() > marks.get(best).mean().gain()) {
-        best = each;
-      }
-    }
-    return TRIED.get(best);
   }
 }

@@ -35,23 +35,36 @@ public final class ContentModels {
           "neighbour_weights",
           DataTypes.createArrayType(DataTypes.FloatType, false),
           "How much it does, in the same order");
+  public static final Field COSINES =
+      required(
+          "cosines",
+          DataTypes.createArrayType(DataTypes.IntegerType, false),
+          "Positions of contents that the same people have, in rising order");
+  public static final Field COSINE_WEIGHTS =
+      required(
+          "cosine_weights",
+          DataTypes.createArrayType(DataTypes.FloatType, false),
+          "How alike their people are, in the same order");
 
   public static final Table TABLE =
       Table.record("content_models")
           .rows("one content that the model knows")
           .key(CONTENT_ID)
           .columns(MODEL_ID, POSITION, PEOPLE, VECTOR, NEIGHBOURS, NEIGHBOUR_WEIGHTS)
+          .columns(COSINES, COSINE_WEIGHTS)
           .checks(
-              Check.rows(
-                  "a_weight_for_each_neighbour",
-                  "each neighbour has a weight",
-                  () ->
-                      functions
-                          .size(NEIGHBOURS.col())
-                          .equalTo(functions.size(NEIGHBOUR_WEIGHTS.col()))))
+              aWeightEach("a_weight_for_each_neighbour", NEIGHBOURS, NEIGHBOUR_WEIGHTS),
+              aWeightEach("a_weight_for_each_cosine", COSINES, COSINE_WEIGHTS))
           .keeping(90);
 
   private ContentModels() {}
+
+  private static Check aWeightEach(String name, Field positions, Field weights) {
+    return Check.rows(
+        name,
+        positions.name() + " have a weight each",
+        () -> functions.size(positions.col()).equalTo(functions.size(weights.col())));
+  }
 
   /** A row. */
   record RowOf(
@@ -62,5 +75,7 @@ public final class ContentModels {
       long people,
       List<Float> vector,
       List<Integer> neighbours,
-      List<Float> neighbourWeights) {}
+      List<Float> neighbourWeights,
+      List<Integer> cosines,
+      List<Float> cosineWeights) {}
 }

@@ -1,11 +1,9 @@
 package dev.vesper.jobs.recommend;
 
-import dev.vesper.jobs.factor.Best;
 import dev.vesper.jobs.factor.RankingQuality;
 import dev.vesper.jobs.factor.Ties;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -16,55 +14,82 @@ import org.apache.spark.broadcast.Broadcast;
  *
  * @param blends that are marked, each by itself
  * @param offers what lists may hold
- * @param places of a list that count
+ * @param cuts lists are marked after so many places, rising
  * @param most so many people at most are examined
  */
-record Examination(List<Blend> blends, Offers offers, int places, int most)
+record Examination(List<Blend> blends, Offers offers, List<Integer> cuts, int most)
     implements Serializable {
   Examination {
     blends = List.copyOf(blends);
+    cuts = List.copyOf(cuts);
   }
 
-  /** The marks of each blend, over all people who had something and took more. */
-  List<Marks> of(JavaRDD<People> people, Model model) {
+  /** One way of scoring, cut after so many places, in one block. */
+  private static final class Sums implements Serializable {
+    private final Variety variety = new Variety();
+    private Marks marks = Marks.NONE;
+
+    void add(Sums other) {
+      variety.add(other.variety);
+      marks = marks.and(other.marks);
+    }
+  }
+
+  /** What came of each blend and cut, over all people who had something and took more. */
+  List<Examined> of(JavaRDD<People> people, Model model) {
     Broadcast<Model> sent = JavaSparkContext.fromSparkContext(people.context()).broadcast(model);
     int step = People.step(people, most);
-    List<Marks> sums = none();
-    for (List<Marks> marks : people.map(some -> marks(sent.value(), some, step)).collect()) {
-      for (int blend = 0; blend < marks.size(); blend++) {
-        sums.set(blend, sums.get(blend).and(marks.get(blend)));
+    List<Sums> sums = none();
+    for (List<Sums> some : people.map(each -> sums(sent.value(), each, step)).collect()) {
+      for (int each = 0; each < sums.size(); each++) {
+        sums.get(each).add(some.get(each));
       }
     }
     sent.destroy(false);
-    return sums;
+    List<Examined> examined = new ArrayList<>();
+    for (Blend blend : blends) {
+      for (int cut : cuts) {
+        Sums all = sums.get(examined.size());
+        examined.add(new Examined(blend, cut, all.marks, all.variety.figures(offers.count())));
+      }
+    }
+    return examined;
   }
 
-  private List<Marks> none() {
-    return new ArrayList<>(Collections.nCopies(blends.size(), Marks.NONE));
+  private List<Sums> none() {
+    List<Sums> none = new ArrayList<>();
+    for (int each = 0; each < blends.size() * cuts.size(); each++) {
+      none.add(new Sums());
+    }
+    return none;
   }
 
-  private List<Marks> marks(Model model, People people, int step) {
+  private List<Sums> sums(Model model, People people, int step) {
     Scorer scorer = new Scorer(model, people.had());
     float[] scores = new float[scorer.count()];
-    List<Marks> marks = none();
-    Ties taken = people.taken();
-    for (int each = 0; each < taken.people(); each += step) {
-      int person = each;
-      if (taken.count(person) > 0 && scorer.isKnown(person)) {
+    int longest = cuts.get(cuts.size() - 1);
+    List<Sums> sums = none();
+    for (int person = 0; person < people.taken().people(); person += step) {
+      if (people.taken().count(person) > 0 && scorer.isKnown(person)) {
         scorer.score(person);
-        for (int blend = 0; blend < marks.size(); blend++) {
-          scorer.blend(blends.get(blend), scores);
-          Best best = Shortlist.of(scores, people.had(), person, offers::isOffered, places);
-          RankingQuality quality =
-              RankingQuality.of(
-                  best.contents(),
-                  places,
-                  content -> taken.has(person, content),
-                  taken.count(person));
-          marks.set(blend, marks.get(blend).and(quality));
+        int next = 0;
+        for (Blend blend : blends) {
+          scorer.blend(blend, scores);
+          int[] list =
+              Shortlist.of(scores, people.had(), person, offers::isOffered, longest).contents();
+          for (int cut : cuts) {
+            Sums its = sums.get(next++);
+            its.marks = its.marks.and(quality(list, cut, people.taken(), person));
+            its.variety.add(list, cut, offers, model.popularity());
+          }
         }
       }
     }
-    return marks;
+    return sums;
+  }
+
+  private static RankingQuality quality(int[] list, int places, Ties taken, int person) {
+    return RankingQuality.of(
+        list, places, content -> taken.has(person, content), taken.count(person));
   }
 }

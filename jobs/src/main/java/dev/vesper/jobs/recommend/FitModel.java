@@ -151,18 +151,19 @@ final class FitModel {
             likeness,
             Factors.random(catalogue.count(), params.recipe().rank(), params.seed()));
     Offers then = told.notWithdrawn(catalogue, night.minusDays(horizon));
-    List<Marks> tried =
-        new Examination(Blend.TRIED, then, params.places(), EXAMINED).of(people, model);
-    if (tried.get(0).people() < FEWEST_EXAMINED) {
+    List<Examined> tried =
+        new Examination(Blend.TRIED, then, params.cuts(), EXAMINED).of(people, model);
+    long examined = tried.get(0).marks().people();
+    if (examined < FEWEST_EXAMINED) {
       return unexamined(
           "%d users who had something took more, and %d are too few to tell by"
-              .formatted(tried.get(0).people(), FEWEST_EXAMINED - 1));
+              .formatted(examined, FEWEST_EXAMINED - 1));
     }
-    Blend best = Blend.best(tried);
-    for (int each = 0; each < tried.size(); each++) {
-      marks.add(
-          RecommendationQuality.examined(
-              night, horizon, params.places(), Blend.TRIED.get(each), best, tried.get(each)));
+    Blend best = Examined.best(tried);
+    for (Examined each : tried) {
+      RecommendationQuality.Lists lists =
+          new RecommendationQuality.Lists(night, night.minusDays(horizon), each.places());
+      marks.add(RecommendationQuality.examined(lists, each, best));
     }
     List<Outcome> outcomes =
         new Watching(best, then, params.candidates(), WATCHED).of(people, model);

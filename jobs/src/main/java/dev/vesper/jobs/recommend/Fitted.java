@@ -98,7 +98,9 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
                 ContentModels.PEOPLE.col(),
                 ContentModels.VECTOR.col(),
                 ContentModels.NEIGHBOURS.col(),
-                ContentModels.NEIGHBOUR_WEIGHTS.col())
+                ContentModels.NEIGHBOUR_WEIGHTS.col(),
+                ContentModels.COSINES.col(),
+                ContentModels.COSINE_WEIGHTS.col())
             .orderBy(ContentModels.POSITION.col())
             .collectAsList();
     return contents.isEmpty() ? Optional.empty() : Optional.of(of(facts, numbers, contents));
@@ -108,24 +110,30 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
     int rank = numbers.recipe().rank();
     float[] vectors = new float[rows.size() * rank];
     int[] people = new int[rows.size()];
-    int[][] neighbours = new int[rows.size()][];
-    float[][] weights = new float[rows.size()][];
     for (int content = 0; content < people.length; content++) {
       Row row = rows.get(content);
       people[content] = Math.toIntExact(row.getLong(1));
       System.arraycopy(floats(row.getList(2)), 0, vectors, content * rank, rank);
-      neighbours[content] = row.<Integer>getList(3).stream().mapToInt(Integer::intValue).toArray();
-      weights[content] = floats(row.getList(4));
     }
     Model model =
         new Model(
             Factors.of(rank, vectors),
             numbers.recipe().objective(),
-            Neighbours.of(neighbours, weights),
-            new Popularity(people),
+            neighbours(rows, 3),
+            new Popularity(people, facts.people()),
+            neighbours(rows, 5),
             Neighbours.none(people.length));
     Catalogue catalogue = Catalogue.of(rows.stream().map(row -> row.getString(0)).toList());
     return new Fitted(facts, numbers, catalogue, model);
+  }
+
+  /** Of some rows, whose positions are in one column and whose weights are in the next. */
+  private static Neighbours neighbours(List<Row> rows, int column) {
+    return Neighbours.of(
+        rows.stream()
+            .map(row -> row.<Integer>getList(column).stream().mapToInt(i -> i).toArray())
+            .toArray(int[][]::new),
+        rows.stream().map(row -> floats(row.getList(column + 1))).toArray(float[][]::new));
   }
 
   /** The same for a night with more contents than the model knows: of these it says nothing. */
@@ -147,6 +155,7 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
             model.objective(),
             model.neighbours().renumbered(numbers, tonight.count()),
             model.popularity().renumbered(numbers, tonight.count()),
+            model.cosine().renumbered(numbers, tonight.count()),
             likeness));
   }
 
@@ -193,7 +202,9 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
                     model.popularity().people(content),
                     boxed(model.contents().vector(content)),
                     IntStream.of(model.neighbours().contents(content)).boxed().toList(),
-                    boxed(model.neighbours().weights(content))))
+                    boxed(model.neighbours().weights(content)),
+                    IntStream.of(model.cosine().contents(content)).boxed().toList(),
+                    boxed(model.cosine().weights(content))))
         .toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.vesper.jobs.recommend;
 import dev.vesper.jobs.factor.FactorFit;
 import dev.vesper.jobs.factor.Factors;
 import dev.vesper.jobs.factor.Ties;
+import dev.vesper.jobs.similar.Cosine;
 import dev.vesper.jobs.similar.Neighbours;
 import dev.vesper.jobs.statistics.Discretion;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class Learning {
   private static final int STEPS = 3;
   private static final int EASE_AMONG = 5_000;
   private static final int EASE_MOST = 500;
+  private static final Cosine COSINE = new Cosine(10, 200);
   private static final double LEAST_GAIN = 1e-4;
 
   private Learning() {}
@@ -36,7 +38,8 @@ public final class Learning {
         found.contents(),
         recipe.objective(),
         neighbours,
-        new Popularity(Ties.perContent(all, count)),
+        new Popularity(Ties.perContent(all, count), all.stream().mapToLong(Ties::tied).sum()),
+        COSINE.weights(all, count, Discretion.FEWEST),
         likeness);
   }
 }

@@ -6,6 +6,7 @@ import dev.vesper.jobs.statistics.Digits;
 import dev.vesper.pipeline.table.PlainRows;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -80,12 +81,20 @@ final class Listing {
   /** Tells more likely candidates apart where their chances are the same. */
   static final String LIKELIHOOD = "likelihood";
 
+  /** Whether the list ends at this place. */
+  static final String ENDS = "ends";
+
+  /** How mixed the list is up to this place, in millionths. */
+  static final String MIXTURE = "mixture";
+
   /** The candidates of all. */
   static Dataset<Row> candidates(JavaRDD<People> people, Task task, SparkSession spark) {
     StructType schema =
         PlainRows.schema(Recommendations.TABLE)
             .add(LISTED, DataTypes.BooleanType, false)
-            .add(LIKELIHOOD, DataTypes.DoubleType, true);
+            .add(LIKELIHOOD, DataTypes.DoubleType, true)
+            .add(ENDS, DataTypes.BooleanType, false)
+            .add(MIXTURE, DataTypes.LongType, true);
     return spark.createDataFrame(rows(people, task), schema);
   }
 
@@ -133,16 +142,27 @@ final class Listing {
       Set<Integer> listed = new HashSet<>(list);
       IntStream rest = IntStream.of(best.contents()).filter(each -> !listed.contains(each));
       int[] all = IntStream.concat(list.stream().mapToInt(i -> i), rest).toArray();
+      List<Long> mixtures = mixtures(list);
       return IntStream.range(0, all.length)
           .mapToObj(
               place -> {
                 int content = all[place];
                 Source source =
                     explored.contains(content) ? Source.CONTENT : scorer.source(blend, content);
-                Place there =
-                    new Place(place + 1, content, explored.contains(content), place < list.size());
+                Place there = new Place(place + 1, content, explored.contains(content), mixtures);
                 return row(person, there, source, likelihood(content, activity, isNew));
               });
+    }
+
+    /** How mixed a list is up to each of its places. */
+    private List<Long> mixtures(List<Integer> list) {
+      Mixture mixture = new Mixture();
+      List<Long> mixtures = new ArrayList<>();
+      for (int content : list) {
+        mixture.add(task.offers().topics(content));
+        mixtures.add(Variety.millionths(mixture.diversity()));
+      }
+      return mixtures;
     }
 
     private Optional<Double> likelihood(int content, double activity, boolean isNew) {
@@ -185,10 +205,25 @@ final class Listing {
           place.isExploration(),
           task.modelId(),
           place.isListed(),
-          likelihood.orElse(null));
+          likelihood.orElse(null),
+          place.endsTheList(),
+          place.mixture().orElse(null));
     }
   }
 
   /** What stands at a rank. */
-  private record Place(int rank, int content, boolean isExploration, boolean isListed) {}
+  private record Place(int rank, int content, boolean isExploration, List<Long> mixtures) {
+    /** How mixed the list is up to here; nothing after its end. */
+    Optional<Long> mixture() {
+      return isListed() ? Optional.of(mixtures.get(rank - 1)) : Optional.empty();
+    }
+
+    boolean isListed() {
+      return rank <= mixtures.size();
+    }
+
+    boolean endsTheList() {
+      return rank == mixtures.size();
+    }
+  }
 }

@@ -12,6 +12,7 @@ import java.io.Serializable;
  * @param objective what they were to make small
  * @param neighbours what they say of each other
  * @param popularity how popular each is
+ * @param cosine how alike they are by who has them, of each in rising order
  * @param likeness how alike they are by what is written about them, of each in rising order
  */
 public record Model(
@@ -19,5 +20,6 @@ public record Model(
     Objective objective,
     Neighbours neighbours,
     Popularity popularity,
+    Neighbours cosine,
     Neighbours likeness)
     implements Serializable {}

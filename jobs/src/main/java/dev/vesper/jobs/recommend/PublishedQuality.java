@@ -11,7 +11,6 @@ import dev.vesper.jobs.factor.RankingQuality;
 import dev.vesper.jobs.taste.Affinities;
 import dev.vesper.pipeline.table.Table;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,9 +41,10 @@ final class PublishedQuality {
    *
    * @param lists rows of recommendations of earlier nights
    * @param affinities of the night
+   * @param figures what was told of the lists when they were published
    */
   static List<RecommendationQuality.RowOf> of(
-      Dataset<Row> lists, Dataset<Row> affinities, LocalDate night) {
+      Dataset<Row> lists, Dataset<Row> affinities, LocalDate night, ListFigures figures) {
     Map<LocalDate, Map<Integer, Marks>> marks = new TreeMap<>();
     for (Row row : counted(lists, affinities, night)) {
       LocalDate listed = LocalDate.ofEpochDay(row.getInt(0));
@@ -62,11 +62,9 @@ final class PublishedQuality {
                 (places, mark) ->
                     rows.add(
                         RecommendationQuality.published(
-                            night,
-                            listed,
-                            Math.toIntExact(ChronoUnit.DAYS.between(listed, night)),
-                            places,
-                            mark))));
+                            new RecommendationQuality.Lists(night, listed, places),
+                            mark,
+                            figures.of(new ListFigures.Cut(listed, places))))));
     return rows;
   }
 

@@ -55,7 +55,8 @@ public final class RecommendContents implements Job {
                 Read.trailing(ContentDays.TABLE, FitModel.LOOK_BACK + FitModel.HORIZON),
                 Read.trailing(RecommendationModels.TABLE, MODELS_BACK),
                 Read.trailing(ContentModels.TABLE, MODELS_BACK),
-                Read.trailing(Recommendations.TABLE, PublishedQuality.NIGHTS)));
+                Read.trailing(Recommendations.TABLE, PublishedQuality.NIGHTS),
+                Read.trailing(RecommendationQuality.TABLE, PublishedQuality.NIGHTS)));
     if (params.contents() == KnownFrom.DIMENSION) {
       reads.add(Read.snapshot(Contents.TABLE));
     }
@@ -70,6 +71,7 @@ public final class RecommendContents implements Job {
         CommunityRecommendations.TABLE,
         SimilarContents.TABLE,
         RecommendationQuality.TABLE,
+        RecommendationSources.TABLE,
         RecommendationModels.TABLE,
         ContentModels.TABLE);
   }
@@ -96,13 +98,15 @@ public final class RecommendContents implements Job {
     List<RecommendationQuality.RowOf> quality =
         new ArrayList<>(
             PublishedQuality.of(
-                in.trailing(Recommendations.TABLE), in.tonight(Affinities.TABLE), night));
+                in.trailing(Recommendations.TABLE),
+                in.tonight(Affinities.TABLE),
+                night,
+                ListFigures.earlier(in.trailing(RecommendationQuality.TABLE))));
     Neighbours likeness = told.likeness(catalogue);
     Offers offers = told.offers(catalogue);
     if (reason.isEmpty()) {
       Fitted fitted = earlier.orElseThrow().among(catalogue, likeness);
-      return published(in, people, fitted, offers, night)
-          .and(RecommendationQuality.TABLE, quality)
+      return published(in, people, new Tonight(night, fitted, offers), quality)
           .and(ContentModels.TABLE, List.of())
           .note("recommendations rest on " + fitted.facts().id());
     }
@@ -111,8 +115,7 @@ public final class RecommendContents implements Job {
     Fitted fitted = fit.fit(people, earlier);
     quality.addAll(fit.marks());
     Outputs outputs =
-        published(in, people, fitted, offers, night)
-            .and(RecommendationQuality.TABLE, quality)
+        published(in, people, new Tonight(night, fitted, offers), quality)
             .and(ContentModels.TABLE, fitted.contents())
             .note("the model of recommendations is fitted: " + reason.get())
             .note("it scores by " + fitted.numbers().blend().name());
@@ -138,8 +141,17 @@ public final class RecommendContents implements Job {
         : Optional.empty();
   }
 
+  /** What lists are made of. */
+  private record Tonight(LocalDate night, Fitted fitted, Offers offers) {}
+
   private Outputs published(
-      Inputs in, JavaRDD<People> people, Fitted fitted, Offers offers, LocalDate night) {
+      Inputs in,
+      JavaRDD<People> people,
+      Tonight tonight,
+      List<RecommendationQuality.RowOf> quality) {
+    LocalDate night = tonight.night();
+    Fitted fitted = tonight.fitted();
+    Offers offers = tonight.offers();
     Dataset<Row> memberships = in.tonight(Memberships.TABLE);
     Dataset<Row> candidates =
         in.keep(
@@ -148,6 +160,9 @@ public final class RecommendContents implements Job {
                 Listing.Task.of(fitted, offers, night, params),
                 memberships.sparkSession()));
     Dataset<Row> lists = candidates.where(col(Listing.LISTED));
+    List<RecommendationQuality.RowOf> marked = new ArrayList<>(quality);
+    ListFigures.tonight(lists, fitted, offers, params.cuts())
+        .forEach((places, figures) -> marked.add(justPublished(night, places, figures)));
     return Outputs.none()
         .and(Recommendations.TABLE, PlainRows.typed(Recommendations.TABLE, lists))
         .and(ContentAudiences.TABLE, ContentAudiences.of(candidates))
@@ -156,7 +171,15 @@ public final class RecommendContents implements Job {
             CommunityRecommendations.of(candidates, memberships, night))
         .and(SimilarContents.TABLE, SimilarContents.rows(night, fitted, offers))
         .and(RecommendationModels.TABLE, List.of(fitted.row(night)))
+        .and(RecommendationQuality.TABLE, marked)
+        .and(RecommendationSources.TABLE, RecommendationSources.of(lists, night))
         .metric("contents_offered", offers.count());
+  }
+
+  private static RecommendationQuality.RowOf justPublished(
+      LocalDate night, int places, Variety.Figures figures) {
+    RecommendationQuality.Lists lists = new RecommendationQuality.Lists(night, night, places);
+    return RecommendationQuality.published(lists, Marks.NONE, figures);
   }
 
   private Outputs nothing() {

@@ -3,6 +3,8 @@ package dev.vesper.jobs.recommend;
 import dev.vesper.jobs.ingest.KnownFrom;
 import dev.vesper.jobs.taste.TasteParams;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What decides the lists.
@@ -33,6 +35,11 @@ public record RecommendParams(
     ZoneId zone) {
   /** A list is chosen from so many times as many candidates, so that topics can be mixed. */
   private static final int SPARE = 4;
+
+  /** Lists are marked after so many places, rising; the last is the whole list. */
+  List<Integer> cuts() {
+    return Stream.of(10, 20, places).filter(cut -> cut <= places).distinct().sorted().toList();
+  }
 
   /** How many of the best are looked at for each list. */
   int candidates() {

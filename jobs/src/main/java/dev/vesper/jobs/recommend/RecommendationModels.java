@@ -29,8 +29,8 @@ public final class RecommendationModels {
       required(
           "method",
           DataTypes.StringType,
-          "How it scores: popularity, neighbours (what goes together), vectors (people of the same"
-              + " taste), likeness (what is written), or a blend of these");
+          "How it scores: popularity, neighbours (what goes together), cosine (what has the same"
+              + " people), vectors (people of the same taste), likeness (what is written), or a blend of these");
   public static final Field MODEL =
       required(
           "model",

@@ -11,6 +11,7 @@ import dev.vesper.pipeline.table.Explained;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.spark.sql.types.DataTypes;
@@ -56,7 +57,11 @@ public final class RecommendationQuality {
           DataTypes.BooleanType,
           "Whether it is how the model of the night scores; of what was published, always");
   public static final Field PEOPLE =
-      count("people", "People who took something that they did not have before").in("users");
+      count(
+              "people",
+              "People who had a list and took something that they did not have before; of lists of"
+                  + " the night itself nobody yet")
+          .in("users");
   public static final Field NDCG =
       mean(
           "ndcg",
@@ -65,13 +70,39 @@ public final class RecommendationQuality {
   public static final Field MAP = mean("map", "Mean average precision");
   public static final Field HIT_RATE =
       mean("hit_rate", "The share of people who took anything in the list");
+  public static final Field LISTS =
+      count("lists", "Lists that the next columns tell of; of an examination, those of people");
+  public static final Field CONTENTS_LISTED =
+      count("contents_listed", "Contents that are on any of the lists");
+  public static final Field CONTENTS_OFFERED =
+      count("contents_offered", "Contents that could have been");
+  public static final Field COVERAGE =
+      optional(
+          "coverage",
+          DataTypes.DoubleType,
+          "contents_listed / contents_offered; absent where nothing was offered");
+  public static final Field NOVELTY =
+      optional(
+              "novelty",
+              DataTypes.DoubleType,
+              "How rare what is listed is, the mean over places: 1 for what half of all people have,"
+                  + " 2 for a quarter; absent where there is no list")
+          .in("bits");
+  public static final Field DIVERSITY =
+      optional(
+          "diversity",
+          DataTypes.DoubleType,
+          "The chance that two places of a list, drawn one after the other from all, are about"
+              + " different topics, the mean over lists; absent where there is no list");
 
   public static final Table TABLE =
       Table.record("recommendation_quality")
           .rows("one way of scoring and day, for lists of some length")
           .key(BASIS, METHOD, LISTED_ON, PLACES)
           .columns(DAYS, IS_CHOSEN, PEOPLE, NDCG, RECALL, MAP, HIT_RATE)
-          .checks(Check.share(NDCG), Check.share(RECALL), Check.share(MAP), Check.share(HIT_RATE));
+          .columns(LISTS, CONTENTS_LISTED, CONTENTS_OFFERED, COVERAGE, NOVELTY, DIVERSITY)
+          .checks(Check.share(NDCG), Check.share(RECALL), Check.share(MAP), Check.share(HIT_RATE))
+          .checks(Check.share(COVERAGE), Check.share(DIVERSITY));
 
   private RecommendationQuality() {}
 
@@ -95,43 +126,62 @@ public final class RecommendationQuality {
       Optional<Double> ndcg,
       Optional<Double> recall,
       Optional<Double> map,
-      Optional<Double> hitRate) {}
+      Optional<Double> hitRate,
+      long lists,
+      long contentsListed,
+      long contentsOffered,
+      Optional<Double> coverage,
+      Optional<Double> novelty,
+      Optional<Double> diversity) {}
 
-  /** What a way of scoring got in the examination of a fit. */
-  static RowOf examined(
-      LocalDate night, int horizon, int places, Blend blend, Blend chosen, Marks marks) {
-    RankingQuality mean = marks.mean();
-    return new RowOf(
-        night,
-        Basis.EXAMINED,
-        blend.name(),
-        night.minusDays(horizon),
-        places,
-        horizon,
-        blend.equals(chosen),
-        marks.people(),
-        told(marks, mean.gain()),
-        told(marks, mean.recall()),
-        told(marks, mean.precision()),
-        told(marks, mean.hit()));
+  /**
+   * Which lists a row is about.
+   *
+   * @param night that tells of them
+   * @param listedOn at the end of which day they were made
+   * @param places of each that count
+   */
+  record Lists(LocalDate night, LocalDate listedOn, int places) {
+    int days() {
+      return Math.toIntExact(ChronoUnit.DAYS.between(listedOn, night));
+    }
   }
 
-  /** What lists got that were published on an earlier night. */
-  static RowOf published(LocalDate night, LocalDate listed, int days, int places, Marks marks) {
+  /** What a way of scoring got in the examination of a fit. */
+  static RowOf examined(Lists lists, Examined examined, Blend chosen) {
+    Blend blend = examined.blend();
+    Scored scored = new Scored(Basis.EXAMINED, blend.name(), blend.equals(chosen));
+    return row(lists, scored, examined.marks(), examined.variety());
+  }
+
+  /** What lists got that were published, tonight or on an earlier night. */
+  static RowOf published(Lists lists, Marks marks, Variety.Figures variety) {
+    return row(lists, new Scored(Basis.PUBLISHED, AS_PUBLISHED, true), marks, variety);
+  }
+
+  private record Scored(Basis basis, String method, boolean isChosen) {}
+
+  private static RowOf row(Lists lists, Scored scored, Marks marks, Variety.Figures variety) {
     RankingQuality mean = marks.mean();
     return new RowOf(
-        night,
-        Basis.PUBLISHED,
-        AS_PUBLISHED,
-        listed,
-        places,
-        days,
-        true,
+        lists.night(),
+        scored.basis(),
+        scored.method(),
+        lists.listedOn(),
+        lists.places(),
+        lists.days(),
+        scored.isChosen(),
         marks.people(),
         told(marks, mean.gain()),
         told(marks, mean.recall()),
         told(marks, mean.precision()),
-        told(marks, mean.hit()));
+        told(marks, mean.hit()),
+        variety.lists(),
+        variety.contents(),
+        variety.offered(),
+        variety.coverage(),
+        variety.novelty(),
+        variety.diversity());
   }
 
   private static Optional<Double> told(Marks marks, double mean) {

@@ -23,6 +23,7 @@ final class Scorer {
   private final float[] byVectors;
   private final float[] byPopularity;
   private final float[] byLikeness;
+  private final float[] byCosine;
   private final double[] lengths;
   private float unlike;
 
@@ -36,6 +37,7 @@ final class Scorer {
     this.byVectors = new float[count];
     this.byPopularity = new float[count];
     this.byLikeness = new float[count];
+    this.byCosine = new float[count];
     model.popularity().copyTo(byPopularity);
     scale(byPopularity);
     this.lengths = new double[count];
@@ -53,11 +55,14 @@ final class Scorer {
   void score(int person) {
     Arrays.fill(byNeighbours, 0);
     Arrays.fill(byLikeness, 0);
+    Arrays.fill(byCosine, 0);
     for (int tie = ties.start(person); tie < ties.start(person + 1); tie++) {
-      model.neighbours().addTo(byNeighbours, ties.content(tie), 1);
+      model.neighbours().addTo(byNeighbours, ties.content(tie), ties.strength(tie));
       model.likeness().addTo(byLikeness, ties.content(tie), ties.strength(tie));
+      model.cosine().addTo(byCosine, ties.content(tie), ties.strength(tie));
     }
     scale(byNeighbours);
+    scale(byCosine);
     unlike = scale(byLikeness);
     products.of(people, person, byVectors);
     scale(byVectors);
@@ -69,12 +74,14 @@ final class Scorer {
     float vectors = (float) blend.vectors();
     float popularity = (float) blend.popularity();
     float likeness = (float) blend.likeness();
+    float cosine = (float) blend.cosine();
     for (int content = 0; content < to.length; content++) {
       to[content] =
           neighbours * byNeighbours[content]
               + vectors * byVectors[content]
               + popularity * byPopularity[content]
-              + likeness * byLikeness[content];
+              + likeness * byLikeness[content]
+              + cosine * byCosine[content];
     }
   }
 
@@ -105,9 +112,13 @@ final class Scorer {
       most = Source.CONTENT;
       best = part(blend.likeness(), byLikeness[content]);
     }
-    if (part(blend.neighbours(), byNeighbours[content]) > best) {
+    double together =
+        Math.max(
+            part(blend.neighbours(), byNeighbours[content]),
+            part(blend.cosine(), byCosine[content]));
+    if (together > best) {
       most = Source.ITEM_ITEM;
-      best = part(blend.neighbours(), byNeighbours[content]);
+      best = together;
     }
     return part(blend.vectors(), byVectors[content]) > best ? Source.COLLABORATIVE : most;
   }

@@ -31,8 +31,9 @@ public final class SimilarContents {
       required(
           "score",
           DataTypes.DoubleType,
-          "By people: how much having the one speaks for the other, beside everything else a user"
-              + " has; by texts: how alike they are; 0 for nothing, 1 for all, to six decimals");
+          "By people: the cosine, those who have both by the root of the product of those who have"
+              + " each, times n / (n + 10) with n users of both; by texts: how alike they are; 0 for"
+              + " nothing, 1 for all, to six decimals");
   public static final Field SOURCE =
       required(
           "source",
@@ -89,7 +90,7 @@ public final class SimilarContents {
       Model model = fitted.model();
       if (isKnown(model, content)) {
         IntPredicate known = one -> offers.isOffered(one) && isKnown(model, one);
-        add(best(model.neighbours(), content, MOST, known), Source.ITEM_ITEM);
+        add(best(model.cosine(), content, MOST, known), Source.ITEM_ITEM);
       }
       if (rows.size() < MOST) {
         IntPredicate more = one -> offers.isOffered(one) && !told.contains(one);

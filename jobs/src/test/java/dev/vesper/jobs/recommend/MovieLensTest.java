@@ -32,16 +32,24 @@ final class MovieLensTest {
     JavaRDD<People> inner =
         MovieLens.people(MovieLens.part(train, 0.1, 1, false), MovieLens.part(train, 0.1, 1, true));
     Blend chosen =
-        Blend.best(
-            new Examination(Blend.TRIED, Offers.everything(MovieLens.CONTENTS), 20, 10_000)
+        Examined.best(
+            new Examination(Blend.TRIED, Offers.everything(MovieLens.CONTENTS), List.of(20), 10_000)
                 .of(inner, learnt(inner)));
 
     JavaRDD<People> all =
         MovieLens.people(train, MovieLens.read(RealData.file("movielens-1m/test.txt.gz")));
     List<Marks> marks =
         new Examination(
-                List.of(Blend.POPULAR, chosen), Offers.everything(MovieLens.CONTENTS), 20, 10_000)
-            .of(all, learnt(all));
+                List.of(Blend.POPULAR, chosen, Blend.COSINE),
+                Offers.everything(MovieLens.CONTENTS),
+                List.of(20),
+                10_000)
+            .of(all, learnt(all)).stream().map(Examined::marks).toList();
+    RankingQuality cosine =
+        new NaiveCosine(train, MovieLens.CONTENTS, 10, 200, 10)
+            .quality(train, MovieLens.read(RealData.file("movielens-1m/test.txt.gz")), 20);
+    assertEquals(cosine.gain(), marks.get(2).mean().gain(), 1e-4);
+    assertEquals(cosine.recall(), marks.get(2).mean().recall(), 1e-4);
     assertEquals(0.1161, marks.get(0).mean().recall(), 0.00005);
     assertEquals(0.1176, marks.get(0).mean().gain(), 0.00005);
     RankingQuality best = marks.get(1).mean();

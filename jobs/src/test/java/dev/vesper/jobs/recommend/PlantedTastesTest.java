@@ -58,19 +58,19 @@ final class PlantedTastesTest {
 
   @Test
   void listsGainNineTenthsOfThoseOfWhoKnowsTheTruth() {
-    List<Marks> marks =
-        new Examination(Blend.TRIED, Offers.everything(PlantedTastes.CONTENTS), 10, 10_000)
+    List<Examined> tried =
+        new Examination(Blend.TRIED, Offers.everything(PlantedTastes.CONTENTS), List.of(10), 10_000)
             .of(people, model);
-    double best = marks.get(Blend.TRIED.indexOf(Blend.best(marks))).mean().gain();
+    double best = tried.get(Blend.TRIED.indexOf(Examined.best(tried))).marks().mean().gain();
     double truth = PLANTED.gainOfTheTruth(10);
-    double popular = marks.get(0).mean().gain();
+    double popular = tried.get(0).marks().mean().gain();
     assertTrue(best >= 0.9 * truth, best + " of " + truth);
     assertTrue(popular < 0.6 * truth, popular + " of " + truth);
   }
 
   @Test
   void chancesComeTrueAmongThoseWhoDidNotTeachThem() {
-    Blend blend = new Blend(1, 1.5, 0, 0);
+    Blend blend = new Blend(1, 1.5, 0, 0, 0);
     List<Outcome> all =
         new Watching(blend, Offers.everything(PlantedTastes.CONTENTS), 40, 10_000)
             .of(people, model);
@@ -111,7 +111,7 @@ final class PlantedTastesTest {
   @Test
   void aListHoldsWhatIsOfferedAndNotHadAndSaysWhatOfThePersonsOwnSpeaksForIt() {
     List<Row> rows =
-        Listing.rows(people, task(new Blend(1, 1.5, 0, 0), List.of()))
+        Listing.rows(people, task(new Blend(1, 1.5, 0, 0, 0), List.of()))
             .filter(row -> row.getBoolean(9))
             .collect();
     assertEquals(3_000 * 10, rows.size());

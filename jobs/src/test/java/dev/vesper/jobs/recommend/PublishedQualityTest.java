@@ -44,7 +44,10 @@ final class PublishedQualityTest {
     return PublishedQuality.of(
             SparkForTests.session().createDataFrame(lists, Recommendations.TABLE.schema()),
             SparkForTests.session().createDataFrame(affinities, Affinities.TABLE.schema()),
-            NIGHT)
+            NIGHT,
+            ListFigures.earlier(
+                SparkForTests.session()
+                    .createDataFrame(List.of(), RecommendationQuality.TABLE.schema())))
         .stream()
         .map(
             row ->

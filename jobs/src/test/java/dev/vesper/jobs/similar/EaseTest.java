@@ -8,17 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class EaseTest {
-  private static Ties ties(int[]... people) {
-    Ties.Builder builder = new Ties.Builder();
-    for (int[] contents : people) {
-      for (int content : contents) {
-        builder.tie(content, 1);
-      }
-      builder.endOfPerson();
-    }
-    return builder.build();
-  }
-
   private static float[] scores(Neighbours neighbours, int content) {
     float[] scores = new float[neighbours.count()];
     neighbours.addTo(scores, content, 1);
@@ -28,7 +17,7 @@ final class EaseTest {
   @Test
   void twoContentsThatThreePeopleHaveTogetherSpeakForEachOtherByTheFormula() {
     // G + I = [[4, 2], [2, 3]], its inverse is [[3, -2], [-2, 4]] / 8.
-    Ties ties = ties(new int[] {0, 1}, new int[] {0, 1}, new int[] {0});
+    Ties ties = PeopleOf.contents(new int[] {0, 1}, new int[] {0, 1}, new int[] {0});
     Neighbours neighbours = new Ease(1, 0).weights(List.of(ties), 2, 2, 1, 10);
     assertEquals(2.0 / 4, scores(neighbours, 0)[1], 1e-6);
     assertEquals(2.0 / 3, scores(neighbours, 1)[0], 1e-6);
@@ -38,7 +27,7 @@ final class EaseTest {
   @Test
   void whoHasManyContentsSaysLessWhereThatIsWanted() {
     // By an exact computation with fractions; five contents are usual.
-    Ties ties = ties(new int[] {0, 1}, new int[] {1, 2, 3, 4, 5, 6, 7, 8});
+    Ties ties = PeopleOf.contents(new int[] {0, 1}, new int[] {1, 2, 3, 4, 5, 6, 7, 8});
     float[] even = scores(new Ease(5, 1).weights(List.of(ties), 9, 9, 1, 10), 1);
     float[] uneven = scores(new Ease(1, 0).weights(List.of(ties), 9, 9, 1, 10), 1);
     assertEquals(15.0 / 47, even[0], 1e-6);
@@ -49,7 +38,8 @@ final class EaseTest {
 
   @Test
   void onlyTheStrongestAreKept() {
-    Ties ties = ties(new int[] {0, 1, 2}, new int[] {0, 1}, new int[] {0, 1}, new int[] {3});
+    Ties ties =
+        PeopleOf.contents(new int[] {0, 1, 2}, new int[] {0, 1}, new int[] {0, 1}, new int[] {3});
     float[] scores = scores(new Ease(1, 0).weights(List.of(ties), 4, 4, 1, 1), 0);
     assertTrue(scores[1] > 0);
     assertEquals(0, scores[2]);
