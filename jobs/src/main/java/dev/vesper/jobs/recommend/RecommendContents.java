@@ -7,6 +7,7 @@ import dev.vesper.jobs.community.Memberships;
 import dev.vesper.jobs.feature.UserFeatures;
 import dev.vesper.jobs.ingest.Contents;
 import dev.vesper.jobs.ingest.KnownFrom;
+import dev.vesper.jobs.ingest.Users;
 import dev.vesper.jobs.similar.Neighbours;
 import dev.vesper.jobs.taste.Affinities;
 import dev.vesper.jobs.taste.ContentDays;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -35,6 +37,11 @@ public final class RecommendContents implements Job {
 
   public RecommendContents(RecommendParams params) {
     this.params = params;
+  }
+
+  @Override
+  public int version() {
+    return 2;
   }
 
   @Override
@@ -58,6 +65,9 @@ public final class RecommendContents implements Job {
                 Read.trailing(Recommendations.TABLE, PublishedQuality.NIGHTS)));
     if (params.contents() == KnownFrom.DIMENSION) {
       reads.add(Read.snapshot(Contents.TABLE));
+    }
+    if (params.users() == KnownFrom.DIMENSION) {
+      reads.add(Read.snapshot(Users.TABLE));
     }
     return List.copyOf(reads);
   }
@@ -99,19 +109,20 @@ public final class RecommendContents implements Job {
                 in.trailing(Recommendations.TABLE), in.tonight(Affinities.TABLE), night));
     Neighbours likeness = told.likeness(catalogue);
     Offers offers = told.offers(catalogue);
+    FitModel.Tonight tonight = new FitModel.Tonight(night, listed, gathering, likeness, told);
+    JavaRDD<Guests> guests = guests(in, tonight, people, offers);
     if (reason.isEmpty()) {
       Fitted fitted = earlier.orElseThrow().among(catalogue, likeness);
-      return published(in, people, fitted, offers, night)
+      return published(in, guests, fitted, offers, night)
           .and(RecommendationQuality.TABLE, quality)
           .and(ContentModels.TABLE, List.of())
           .note("recommendations rest on " + fitted.facts().id());
     }
-    FitModel fit =
-        new FitModel(in, new FitModel.Tonight(night, listed, gathering, likeness, told), params);
+    FitModel fit = new FitModel(in, tonight, params);
     Fitted fitted = fit.fit(people, earlier);
     quality.addAll(fit.marks());
     Outputs outputs =
-        published(in, people, fitted, offers, night)
+        published(in, guests, fitted, offers, night)
             .and(RecommendationQuality.TABLE, quality)
             .and(ContentModels.TABLE, fitted.contents())
             .note("the model of recommendations is fitted: " + reason.get())
@@ -120,6 +131,19 @@ public final class RecommendContents implements Job {
       outputs = outputs.note(note);
     }
     return outputs;
+  }
+
+  /** People with what they pass, where anything is barred at all. */
+  private JavaRDD<Guests> guests(
+      Inputs in, FitModel.Tonight tonight, JavaRDD<People> people, Offers offers) {
+    List<Bar> bars = offers.conditions().bars();
+    return bars.isEmpty()
+        ? Guests.of(people)
+        : Guests.of(
+            people,
+            tonight
+                .gathering()
+                .passes(Passes.rows(in, tonight.listed(), bars, tonight.night(), params.users())));
   }
 
   /** Why a model is due; empty where the earlier one stays. */
@@ -139,24 +163,33 @@ public final class RecommendContents implements Job {
   }
 
   private Outputs published(
-      Inputs in, JavaRDD<People> people, Fitted fitted, Offers offers, LocalDate night) {
+      Inputs in, JavaRDD<Guests> guests, Fitted fitted, Offers offers, LocalDate night) {
     Dataset<Row> memberships = in.tonight(Memberships.TABLE);
     Dataset<Row> candidates =
         in.keep(
             Listing.candidates(
-                people,
+                guests,
                 Listing.Task.of(fitted, offers, night, params),
                 memberships.sparkSession()));
+    Conditions conditions = offers.conditions();
+    Column open =
+        conditions.isOpenIn(
+            Memberships.COMMUNITY_ID.col(), Recommendations.CONTENT_ID.col(), fitted.catalogue());
     Dataset<Row> lists = candidates.where(col(Listing.LISTED));
-    return Outputs.none()
-        .and(Recommendations.TABLE, PlainRows.typed(Recommendations.TABLE, lists))
-        .and(ContentAudiences.TABLE, ContentAudiences.of(candidates))
-        .and(
-            CommunityRecommendations.TABLE,
-            CommunityRecommendations.of(candidates, memberships, night))
-        .and(SimilarContents.TABLE, SimilarContents.rows(night, fitted, offers))
-        .and(RecommendationModels.TABLE, List.of(fitted.row(night)))
-        .metric("contents_offered", offers.count());
+    Outputs outputs =
+        Outputs.none()
+            .and(Recommendations.TABLE, PlainRows.typed(Recommendations.TABLE, lists))
+            .and(ContentAudiences.TABLE, ContentAudiences.of(candidates))
+            .and(
+                CommunityRecommendations.TABLE,
+                CommunityRecommendations.of(candidates, memberships, open, night))
+            .and(SimilarContents.TABLE, SimilarContents.rows(night, fitted, offers))
+            .and(RecommendationModels.TABLE, List.of(fitted.row(night)))
+            .metric("contents_offered", offers.count());
+    for (String note : conditions.notes()) {
+      outputs = outputs.note(note);
+    }
+    return outputs;
   }
 
   private Outputs nothing() {

@@ -3,6 +3,7 @@ package dev.vesper.jobs.recommend;
 import dev.vesper.jobs.ingest.KnownFrom;
 import dev.vesper.jobs.taste.TasteParams;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * What decides the lists.
@@ -17,7 +18,9 @@ import java.time.ZoneId;
  * @param seed of what is random
  * @param taste what days with a content say
  * @param contents whether there is a dimension of contents
+ * @param users whether there is one of users
  * @param zone in which a night ends
+ * @param rules what the platform wants, whatever people's taste
  */
 public record RecommendParams(
     int places,
@@ -30,7 +33,13 @@ public record RecommendParams(
     long seed,
     TasteParams taste,
     KnownFrom contents,
-    ZoneId zone) {
+    KnownFrom users,
+    ZoneId zone,
+    List<OfferRule> rules) {
+  public RecommendParams {
+    rules = List.copyOf(rules);
+  }
+
   /** A list is chosen from so many times as many candidates, so that topics can be mixed. */
   private static final int SPARE = 4;
 
