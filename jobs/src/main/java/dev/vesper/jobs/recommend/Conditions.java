@@ -103,6 +103,11 @@ final class Conditions implements Serializable {
     return List.copyOf(bars);
   }
 
+  /** Whether any content is for an age. */
+  boolean asksForAges() {
+    return bars.stream().anyMatch(Bar.Age.class::isInstance);
+  }
+
   /** Places that are taken, in the order of the settings. */
   List<Pinned> pinned() {
     return List.copyOf(pinned);
@@ -124,12 +129,12 @@ final class Conditions implements Serializable {
   }
 
   private static boolean passes(BitSet passed, BitSet asked) {
-    if (asked.isEmpty()) {
-      return true;
+    for (int bar = asked.nextSetBit(0); bar >= 0; bar = asked.nextSetBit(bar + 1)) {
+      if (!passed.get(bar)) {
+        return false;
+      }
     }
-    BitSet missing = (BitSet) asked.clone();
-    missing.andNot(passed);
-    return missing.isEmpty();
+    return true;
   }
 
   /**

@@ -128,10 +128,9 @@ final class Listing {
       Blend blend = isNew ? Blend.POPULAR : task.numbers().blend();
       scorer.score(person);
       scorer.blend(blend, scores);
-      scorer.likeness(alike);
       Optional<Chances> told = chances.filter(each -> !isNew);
       double activity = scorer.activity(person);
-      return composition(person, told).places(isNew ? NOTHING : alike).stream()
+      return composition(person, told).places(isNew ? NOTHING : alike()).stream()
           .map(
               place ->
                   row(
@@ -139,6 +138,11 @@ final class Listing {
                       place,
                       source(blend, place),
                       told.map(each -> each.likelihood(scores[place.content()], activity))));
+    }
+
+    private float[] alike() {
+      scorer.likeness(alike);
+      return alike;
     }
 
     /** Boosts move what stands where; of chances they change nothing. */

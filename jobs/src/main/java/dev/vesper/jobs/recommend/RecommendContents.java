@@ -189,6 +189,11 @@ public final class RecommendContents implements Job {
     for (String note : conditions.notes()) {
       outputs = outputs.note(note);
     }
+    if (conditions.asksForAges() && params.users() == KnownFrom.EVENTS) {
+      return outputs.note(
+          "contents with a least age are offered to nobody: without dimensions.users no age is"
+              + " known");
+    }
     return outputs;
   }
 

@@ -97,6 +97,9 @@ final class OffersTest {
             Contents.TITLE, "python programming once more",
             Contents.LEAST_AGE, 0));
     Outputs outputs = platform.run();
+    assertTrue(
+        outputs.notes().toString().contains("without dimensions.users no age is known"),
+        outputs.notes()::toString);
     assertEquals(Set.of(), whoGets(outputs, NEW));
     assertNotEquals(Set.of(), whoGets(outputs, "for-all"));
     assertFalse(similar(outputs).contains(NEW), "beside what is for everybody it is not told");
@@ -114,6 +117,7 @@ final class OffersTest {
     }
     platform.user("somebody");
     platform.rule(new OfferRule.Pin(2), "cook3");
+    platform.rule(new OfferRule.Boost(1e9), "cook3");
     Outputs outputs = platform.run();
     Set<String> all =
         rows(outputs, Recommendations.TABLE).stream()
