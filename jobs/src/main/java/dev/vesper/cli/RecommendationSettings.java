@@ -98,23 +98,28 @@ public record RecommendationSettings(
           "recommendations.new-places is %d, more than recommendations.places, which is %d"
               .formatted(newPlaces, places));
     }
-    weights.forEach(
-        (verb, weight) -> {
-          if (!(weight >= 0 && weight <= 1000)) {
-            mistakes.add(
-                "recommendations.weights gives %s a weight of %s; weights are from 0 to 1000"
-                    .formatted(verb, weight));
-          }
-        });
+    weights.forEach((verb, weight) -> judgeWeight(verb, weight, mistakes));
     for (Map.Entry<String, OfferRuleSettings> rule : rules.entrySet()) {
-      if (rule.getValue().pin().filter(place -> place > places).isPresent()) {
-        mistakes.add(
-            "recommendations.rules.%s pins at place %d of lists that have %d (recommendations.places)"
-                .formatted(rule.getKey(), rule.getValue().pin().orElseThrow(), places));
-      }
+      judgePlace(rule.getKey(), rule.getValue().pin().orElse(1), places, mistakes);
     }
     if (!mistakes.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", mistakes));
+    }
+  }
+
+  private static void judgeWeight(String verb, double weight, List<String> mistakes) {
+    if (!(weight >= 0 && weight <= 1000)) {
+      mistakes.add(
+          "recommendations.weights gives %s a weight of %s; weights are from 0 to 1000"
+              .formatted(verb, weight));
+    }
+  }
+
+  private static void judgePlace(String rule, int place, int places, List<String> mistakes) {
+    if (place > places) {
+      mistakes.add(
+          "recommendations.rules.%s pins at place %d of lists that have %d (recommendations.places)"
+              .formatted(rule, place, places));
     }
   }
 

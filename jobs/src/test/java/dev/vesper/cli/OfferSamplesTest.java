@@ -130,12 +130,11 @@ final class OfferSamplesTest {
         SampleNights.duck()
             .rows(
                 """
-                SELECT DISTINCT sentence_en, 'People who like "' || c.title || '" as you do like "'
-                  || d.title || '", too.'
+                SELECT DISTINCT sentence_zh, '《' || d.title || '》与您看过的《' || c.title || '》内容相近。'
                 FROM recommendations_explained AS r
                 JOIN contents_latest AS c ON c.content_id = r.because_content_id
                 JOIN contents_latest AS d ON d.content_id = r.content_id
-                WHERE reason = 'same_taste'""");
+                WHERE reason = 'like_by_text'""");
     assertFalse(because.isEmpty());
     for (String both : because) {
       List<String> sentences = List.of(both.split("\\|"));

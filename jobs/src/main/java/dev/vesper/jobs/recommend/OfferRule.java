@@ -99,9 +99,10 @@ public record OfferRule(String name, Reach reach, Effect effect, Period period)
 
   /** Nights, both ends included. */
   public record Period(LocalDate from, LocalDate until) implements Serializable {
-    /** Before all nights, and after all of them. */
+    /** Before all nights. */
     public static final LocalDate EVER = LocalDate.of(1, 1, 1);
 
+    /** After all nights. */
     public static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
     boolean holds(LocalDate night) {

@@ -186,15 +186,20 @@ public final class RecommendContents implements Job {
             .and(SimilarContents.TABLE, SimilarContents.rows(night, fitted, offers))
             .and(RecommendationModels.TABLE, List.of(fitted.row(night)))
             .metric("contents_offered", offers.count());
+    return noted(outputs, conditions);
+  }
+
+  /** With what is to be said of rules and ages. */
+  private Outputs noted(Outputs made, Conditions conditions) {
+    Outputs outputs = made;
     for (String note : conditions.notes()) {
       outputs = outputs.note(note);
     }
-    if (conditions.asksForAges() && params.users() == KnownFrom.EVENTS) {
-      return outputs.note(
-          "contents with a least age are offered to nobody: without dimensions.users no age is"
-              + " known");
-    }
-    return outputs;
+    return conditions.asksForAges() && params.users() == KnownFrom.EVENTS
+        ? outputs.note(
+            "contents with a least age are offered to nobody: without dimensions.users no age is"
+                + " known")
+        : outputs;
   }
 
   private Outputs nothing() {
