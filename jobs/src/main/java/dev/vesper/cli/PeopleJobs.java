@@ -92,7 +92,11 @@ final class PeopleJobs {
         new RecommendContents(
             settings
                 .recommendations()
-                .params(settings.run().seed(), contents, settings.time().zone())));
+                .params(
+                    settings.run().seed(),
+                    contents,
+                    PlatformJobs.known(settings.dimensions().users()),
+                    settings.time().zone())));
   }
 
   /** Which contents go together. */

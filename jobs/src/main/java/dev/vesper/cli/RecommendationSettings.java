@@ -8,9 +8,11 @@ import dev.vesper.jobs.taste.Verb;
 import dev.vesper.pipeline.config.Setting;
 import dev.vesper.pipeline.table.Word;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What is offered to whom. */
@@ -71,7 +73,15 @@ public record RecommendationSettings(
             standard = "2",
             least = "0",
             most = "1000")
-        double watchedHour) {
+        double watchedHour,
+    @Setting(
+            value =
+                "What the platform wants of some contents, whatever people's taste, by names of your"
+                    + " choice. Nobody gets what is barred by age, withdrawn, blocked, for others"
+                    + " alone or dealt with before, pinned or not; and what is pinned stands at its"
+                    + " place, boosted or not.",
+            example = "spring-course")
+        Map<String, OfferRuleSettings> rules) {
 
   /** What settings call the words for what says something of a taste. */
   static final String TASTE = "doing that says something of a taste";
@@ -80,24 +90,49 @@ public record RecommendationSettings(
   private static final int BLOCKS = 8;
 
   public RecommendationSettings {
+    weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+    rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+    List<String> mistakes = new ArrayList<>();
     if (newPlaces > places) {
-      throw new IllegalArgumentException(
+      mistakes.add(
           "recommendations.new-places is %d, more than recommendations.places, which is %d"
               .formatted(newPlaces, places));
     }
-    weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
-    weights.forEach(
-        (verb, weight) -> {
-          if (!(weight >= 0 && weight <= 1000)) {
-            throw new IllegalArgumentException(
-                "recommendations.weights gives %s a weight of %s; weights are from 0 to 1000"
-                    .formatted(verb, weight));
-          }
-        });
+    weights.forEach((verb, weight) -> judgeWeight(verb, weight, mistakes));
+    for (Map.Entry<String, OfferRuleSettings> rule : rules.entrySet()) {
+      judgePlace(rule.getKey(), rule.getValue().pin().orElse(1), places, mistakes);
+    }
+    if (!mistakes.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", mistakes));
+    }
+  }
+
+  private static void judgeWeight(String verb, double weight, List<String> mistakes) {
+    if (!(weight >= 0 && weight <= 1000)) {
+      mistakes.add(
+          "recommendations.weights gives %s a weight of %s; weights are from 0 to 1000"
+              .formatted(verb, weight));
+    }
+  }
+
+  private static void judgePlace(String rule, int place, int places, List<String> mistakes) {
+    if (place > places) {
+      mistakes.add(
+          "recommendations.rules.%s pins at place %d of lists that have %d (recommendations.places)"
+              .formatted(rule, place, places));
+    }
+  }
+
+  /** The names of rules that go by what only a dimension of contents tells. */
+  List<String> rulesByDimension() {
+    return rules.entrySet().stream()
+        .filter(rule -> rule.getValue().reach().needsDimension())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** What the job of lists is told. */
-  RecommendParams params(long seed, KnownFrom contents, ZoneId zone) {
+  RecommendParams params(long seed, KnownFrom contents, KnownFrom users, ZoneId zone) {
     return new RecommendParams(
         places,
         placesOfATopic,
@@ -109,7 +144,9 @@ public record RecommendationSettings(
         seed,
         taste(),
         contents,
-        zone);
+        users,
+        zone,
+        rules.entrySet().stream().map(rule -> rule.getValue().named(rule.getKey())).toList());
   }
 
   /** What the job of tastes is told. */

@@ -12,8 +12,10 @@ import dev.vesper.pipeline.config.WarehouseSettings;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The whole settings file. */
 public record Settings(
@@ -79,6 +81,24 @@ public record Settings(
       throw new IllegalArgumentException(
           "growth.breakdowns names region, which only the dimension of users tells; set"
               + " dimensions.users, or leave region out");
+    }
+    if (dimensions.contents().isEmpty()) {
+      requireContents(recommendations.rulesByDimension());
+    }
+  }
+
+  private static void requireContents(List<String> rules) {
+    if (!rules.isEmpty()) {
+      throw new IllegalArgumentException(
+          rules.stream()
+              .map(
+                  rule ->
+                      "recommendations.rules."
+                          + rule
+                          + " goes by topics, kinds or authors, which only the dimension of"
+                          + " contents tells; set dimensions.contents, or name contents by their"
+                          + " ids")
+              .collect(Collectors.joining("\n")));
     }
   }
 

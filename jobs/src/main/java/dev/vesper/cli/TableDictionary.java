@@ -226,7 +226,7 @@ public final class TableDictionary {
     | column | type | unit | meaning |
     |---|---|---|---|
     %s
-    %s"""
+    %s%s"""
         .formatted(
             table.name(),
             Word.of(table.kind()),
@@ -239,6 +239,7 @@ public final class TableDictionary {
                 : "",
             kept(table),
             columns,
+            ToldColumns.of(table),
             checks);
   }
 

@@ -8,6 +8,8 @@ final class Catalogue {
   private static final int EVERGREENS = 4 * Topics.count();
   private static final List<Content.Kind> KINDS = List.of(Content.Kind.values());
   private static final int NEVER = 1_000_000;
+  private static final int AUTHORS = 3;
+  private static final List<Integer> GROWN_UP = List.of(16, 18);
 
   private final List<Content> all;
   private final List<List<Content>> watched = new ArrayList<>();
@@ -25,10 +27,12 @@ final class Catalogue {
 
   static Catalogue of(GeneratorSettings settings, Communities communities) {
     Dice dice = Dice.of(settings.seed(), "catalogue");
+    Dice particulars = Dice.of(settings.seed(), "particulars");
     int count = EVERGREENS + Math.min(5_000, settings.users() / 10);
     List<Content> contents = new ArrayList<>();
     for (int number = 0; number < count; number++) {
-      contents.add(content(number, dice.at(number, 0), settings.days(), communities));
+      Content plain = content(number, dice.at(number, 0), settings.days(), communities);
+      contents.add(withParticulars(plain, particulars.at(number, 0)));
     }
     return new Catalogue(contents);
   }
@@ -49,7 +53,25 @@ final class Catalogue {
         published,
         withdrawn,
         length(kind, dice),
-        dice.chance(.3) ? communities.about(topic, dice) : -1);
+        dice.chance(.3) ? communities.about(topic, dice) : -1,
+        -1,
+        0);
+  }
+
+  /** The same with its author, one of a few of its topic, and the age it is for. */
+  private static Content withParticulars(Content plain, Dice dice) {
+    return new Content(
+        plain.number(),
+        plain.kind(),
+        plain.topic(),
+        plain.secondTopic(),
+        plain.priceCents(),
+        plain.published(),
+        plain.withdrawn(),
+        plain.lengthSeconds(),
+        plain.community(),
+        dice.chance(.8) ? dice.below(AUTHORS) * Topics.count() + plain.topic() : -1,
+        dice.chance(.07) ? GROWN_UP.get(dice.below(GROWN_UP.size())) : 0);
   }
 
   private static int price(Content.Kind kind, Dice dice) {

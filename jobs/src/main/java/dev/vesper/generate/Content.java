@@ -12,6 +12,8 @@ package dev.vesper.generate;
  * @param withdrawn the day it disappeared, far off for most
  * @param lengthSeconds how long it takes
  * @param community the community it belongs to, -1 for none
+ * @param author whose it is, -1 where nobody is named
+ * @param leastAge from what age on it may be offered, 0 for any
  */
 record Content(
     int number,
@@ -22,7 +24,9 @@ record Content(
     int published,
     int withdrawn,
     int lengthSeconds,
-    int community) {
+    int community,
+    int author,
+    int leastAge) {
 
   /** What a content is, and so what is done with it. */
   enum Kind {

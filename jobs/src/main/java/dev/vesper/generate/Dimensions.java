@@ -92,6 +92,12 @@ final class Dimensions {
     if (content.community() >= 0) {
       line.append(",\"community_id\":\"").append(Communities.id(content.community())).append('"');
     }
+    if (content.author() >= 0) {
+      line.append(",\"author\":\"").append(Names.author(content.author())).append('"');
+    }
+    if (content.leastAge() > 0) {
+      line.append(",\"least_age\":").append(content.leastAge());
+    }
     return line.append('}').toString();
   }
 

@@ -1,8 +1,13 @@
 package dev.vesper.generate;
 
-/** How ids are spelled. */
+import java.util.List;
+
+/** How ids are spelled, and what authors are called. */
 final class Names {
   private static final int FIRST_USER = 100_000;
+  private static final List<String> FAMILIES =
+      List.of("王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙");
+  private static final List<String> TITLES = List.of("老师", "教授", "博士");
 
   private final long eventKey;
   private final long deviceKey;
@@ -20,6 +25,12 @@ final class Names {
 
   static void user(int user, Bytes out) {
     out.one('u').number(FIRST_USER + user);
+  }
+
+  /** What an author is called. */
+  static String author(int author) {
+    int family = author % FAMILIES.size();
+    return FAMILIES.get(family) + TITLES.get(author / FAMILIES.size() % TITLES.size());
   }
 
   void event(Event event, Bytes out) {

@@ -13,6 +13,11 @@ final class RecommendSamplesTest {
   private static final int PLACES = 20;
   private static final int OF_A_TOPIC = 8;
 
+  /** Contents that a rule puts somewhere else than their chances do. */
+  private static final String MOVED =
+      "SELECT content_id FROM %s WHERE kind = 'course' OR content_id = '%s'"
+          .formatted(table("contents"), OfferAnswers.PINNED);
+
   /** Everybody who ever signed in and agreed, with what is offered and was never dealt with. */
   private static String open() {
     return """
@@ -23,14 +28,16 @@ final class RecommendSamplesTest {
             AND coalesce(unpublished_at, TIMESTAMP '9999-01-01')
               >= TIMESTAMP '%3$s' + INTERVAL 16 HOUR) AS c
         WHERE NOT EXISTS (SELECT 1 FROM %4$s AS a
-          WHERE a.dt = DATE '%3$s' AND a.user_id = u.user_id AND a.content_id = c.content_id)"""
+          WHERE a.dt = DATE '%3$s' AND a.user_id = u.user_id AND a.content_id = c.content_id)
+          AND %5$s"""
         .formatted(
             agreed(
                 "SELECT DISTINCT user_id FROM " + table("events") + " WHERE user_id IS NOT NULL",
                 "user_id"),
             table("contents"),
             LAST,
-            table("affinities"));
+            table("affinities"),
+            OfferAnswers.open("DATE '%s'".formatted(LAST)));
   }
 
   @Test
@@ -63,9 +70,9 @@ final class RecommendSamplesTest {
         """
         SELECT count(*) FROM (
           SELECT score - lag(score) OVER (PARTITION BY user_id ORDER BY rank) AS rise FROM %s
-          WHERE NOT is_exploration)
+          WHERE NOT is_exploration AND NOT content_id IN (%s))
         WHERE rise > 0"""
-            .formatted(table("recommendations")));
+            .formatted(table("recommendations"), MOVED));
   }
 
   @Test
@@ -222,14 +229,16 @@ final class RecommendSamplesTest {
           FROM %s AS m JOIN %s AS a ON a.user_id = m.user_id WHERE m.is_member AND m.dt = a.dt),
         summed AS (
           SELECT community_id, content_id, sum(score)::DECIMAL(18, 6) AS expected,
-            count(*) AS interested FROM each GROUP BY ALL HAVING count(*) >= 10),
+            count(*) AS interested FROM each
+          WHERE content_id NOT IN (%s) OR community_id = 'g1000'
+          GROUP BY ALL HAVING count(*) >= 10),
         ranked AS (
           SELECT *, row_number() OVER (
             PARTITION BY community_id ORDER BY expected DESC, content_id) AS place FROM summed)
         SELECT community_id, place, content_id, expected, interested,
           (SELECT count(DISTINCT user_id) FROM each AS e WHERE e.community_id = r.community_id)
         FROM ranked AS r WHERE place <= 20 ORDER BY ALL"""
-            .formatted(table("memberships"), table("content_audiences")));
+            .formatted(table("memberships"), table("content_audiences"), OfferAnswers.closed()));
   }
 
   @Test

@@ -80,7 +80,8 @@ final class SampleNights {
                 FunnelAnswers.SETTINGS,
                 BREAKDOWNS,
                 AudienceAnswers.RULES,
-                BasketAnswers.SETTINGS),
+                BasketAnswers.SETTINGS,
+                OfferAnswers.RULES),
             LAST);
     report.outcomes().stream()
         .flatMap(outcome -> outcome.failure().stream())
@@ -107,6 +108,11 @@ final class SampleNights {
   /** All partitions of a published table. */
   static String table(String name) {
     return Samples.table(WAREHOUSE, name);
+  }
+
+  /** The script of the views over all of it. */
+  static Path bootstrap() {
+    return WAREHOUSE.resolve("views").resolve("duckdb.sql");
   }
 
   /** A file of what the generator planted. */

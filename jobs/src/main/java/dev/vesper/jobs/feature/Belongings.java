@@ -19,7 +19,6 @@ import org.apache.spark.sql.Row;
 
 /** What users are and have, beside what they do. */
 final class Belongings {
-  private static final int FIRST_YEAR = 1900;
   private static final int DECADE = 10;
 
   private Belongings() {}
@@ -54,7 +53,7 @@ final class Belongings {
     Column decade = year.minus(pmod(year, lit(DECADE)));
     return users.select(
         Users.USER_ID.col(),
-        UserFeatures.BIRTH_DECADE.is(when(year.geq(FIRST_YEAR), decade)),
+        UserFeatures.BIRTH_DECADE.is(when(year.geq(Users.FIRST_BIRTH_YEAR), decade)),
         UserFeatures.OCCUPATION.col());
   }
 }

@@ -31,13 +31,21 @@ public final class Contents {
       optional("length_s", EventFields.SECONDS, "How long it is").in("seconds");
   public static final Field COMMUNITY_ID =
       optional("community_id", StringType, "The community it belongs to");
+  public static final Field AUTHOR =
+      optional("author", StringType, "Who wrote it, holds it or speaks in it");
+  public static final Field LEAST_AGE =
+      optional(
+              "least_age",
+              DataTypes.IntegerType,
+              "From what age on it may be offered; absent or 0 where it is for everybody")
+          .in("years");
 
   public static final Table TABLE =
       Table.dimension("contents")
           .rows("one content of the platform")
           .key(CONTENT_ID)
           .columns(TITLE, KIND, TOPICS, PRICE, CURRENCY, PUBLISHED_AT, UNPUBLISHED_AT)
-          .columns(LENGTH_S, COMMUNITY_ID);
+          .columns(LENGTH_S, COMMUNITY_ID, AUTHOR, LEAST_AGE);
 
   private Contents() {}
 }

@@ -40,6 +40,9 @@ public final class Users {
           TimestampType,
           "When consent was last withdrawn, by any line of the user, in UTC");
 
+  /** An earlier year of birth is none: forms are full of 0 and 1. */
+  public static final int FIRST_BIRTH_YEAR = 1900;
+
   private static final String GIVEN = "given";
 
   public static final Table TABLE =

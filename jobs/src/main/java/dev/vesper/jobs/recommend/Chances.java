@@ -55,6 +55,11 @@ record Chances(List<Double> weights, Calibrator calibrator) implements Serializa
     return Optional.of(new Chances(found, Calibrator.fit(sums, taken)));
   }
 
+  /** By how much a score is higher where the odds by it are e times as high. */
+  double rise() {
+    return 1 / weights.get(OF_THE_SCORE);
+  }
+
   private static double[] parts(double score, double activity) {
     return new double[] {1, score, Math.log1p(activity)};
   }

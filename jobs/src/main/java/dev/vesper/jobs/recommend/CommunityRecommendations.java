@@ -48,8 +48,13 @@ public final class CommunityRecommendations {
 
   private CommunityRecommendations() {}
 
-  /** By what the members are most likely to want; nothing of fewer than ten of them. */
-  static Dataset<Row> of(Dataset<Row> candidates, Dataset<Row> memberships, LocalDate night) {
+  /**
+   * By what the members are most likely to want; nothing of fewer than ten of them.
+   *
+   * @param open whether a content may be pushed in a community
+   */
+  static Dataset<Row> of(
+      Dataset<Row> candidates, Dataset<Row> memberships, Column open, LocalDate night) {
     Dataset<Row> told =
         candidates
             .where(Recommendations.SCORE.col().isNotNull())
@@ -68,7 +73,8 @@ public final class CommunityRecommendations {
     Column order = EXPECTED_MEMBERS.col().desc();
     Column rank =
         row_number().over(Window.partitionBy(COMMUNITY_ID.col()).orderBy(order, CONTENT_ID.col()));
-    return each.groupBy(COMMUNITY_ID.col(), CONTENT_ID.col())
+    return each.where(open)
+        .groupBy(COMMUNITY_ID.col(), CONTENT_ID.col())
         .agg(
             EXPECTED_MEMBERS.is(sum(Recommendations.SCORE.col())),
             INTERESTED_MEMBERS.is(count(lit(1))))

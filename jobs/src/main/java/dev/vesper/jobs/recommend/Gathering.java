@@ -54,13 +54,22 @@ final class Gathering {
   JavaRDD<People> of(Dataset<Row> rows) {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext());
     Broadcast<Catalogue> sent = spark.broadcast(catalogue);
-    JavaRDD<Row> parted =
-        rows.select(col(USER), col(CONTENT), col(STRENGTH), col(LATER))
-            .repartition(blocks, col(USER))
-            .sortWithinPartitions(col(USER))
-            .javaRDD();
-    return orOneEmpty(parted, spark)
+    Dataset<Row> told = rows.select(col(USER), col(CONTENT), col(STRENGTH), col(LATER));
+    return parted(told, spark)
         .mapPartitions(some -> List.of(new Gathered(sent.value()).of(some)).iterator(), true);
+  }
+
+  /** What the people of each block pass, blocks in the same order. */
+  JavaRDD<Passes> passes(Dataset<Row> rows) {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext());
+    return parted(rows.select(col(USER), col(Passes.PASSED)), spark)
+        .mapPartitions(some -> List.of(Passes.of(some)).iterator(), true);
+  }
+
+  private JavaRDD<Row> parted(Dataset<Row> rows, JavaSparkContext spark) {
+    JavaRDD<Row> parted =
+        rows.repartition(blocks, col(USER)).sortWithinPartitions(col(USER)).javaRDD();
+    return orOneEmpty(parted, spark);
   }
 
   /** Of nobody Spark makes no partition at all, and then there would be no block. */

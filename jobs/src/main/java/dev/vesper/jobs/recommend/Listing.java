@@ -1,19 +1,13 @@
 package dev.vesper.jobs.recommend;
 
-import dev.vesper.jobs.factor.Best;
 import dev.vesper.jobs.factor.Ties;
 import dev.vesper.jobs.statistics.Digits;
 import dev.vesper.pipeline.table.PlainRows;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
@@ -30,6 +24,8 @@ import org.apache.spark.sql.types.StructType;
 final class Listing {
   /** What fewer people have is new to the model, whenever it was published. */
   private static final int FEW = 10;
+
+  private static final float[] NOTHING = {};
 
   private Listing() {}
 
@@ -73,6 +69,11 @@ final class Listing {
           params.ofATopic(),
           params.newPlaces());
     }
+
+    /** Whether few people have a content. */
+    boolean isNew(int content) {
+      return model.popularity().people(content) < FEW;
+    }
   }
 
   /** Whether a candidate is on the list; the others come after it, ranked on. */
@@ -88,39 +89,41 @@ final class Listing {
   static final String MIXTURE = "mixture";
 
   /** The candidates of all. */
-  static Dataset<Row> candidates(JavaRDD<People> people, Task task, SparkSession spark) {
+  static Dataset<Row> candidates(JavaRDD<Guests> guests, Task task, SparkSession spark) {
     StructType schema =
         PlainRows.schema(Recommendations.TABLE)
             .add(LISTED, DataTypes.BooleanType, false)
             .add(LIKELIHOOD, DataTypes.DoubleType, true)
             .add(ENDS, DataTypes.BooleanType, false)
             .add(MIXTURE, DataTypes.LongType, true);
-    return spark.createDataFrame(rows(people, task), schema);
+    return spark.createDataFrame(rows(guests, task), schema);
   }
 
   /** The candidates of all, as plain rows. */
-  static JavaRDD<Row> rows(JavaRDD<People> people, Task task) {
-    Broadcast<Task> sent = JavaSparkContext.fromSparkContext(people.context()).broadcast(task);
-    return people.flatMap(some -> new OfBlock(sent.value(), some).rows());
+  static JavaRDD<Row> rows(JavaRDD<Guests> guests, Task task) {
+    Broadcast<Task> sent = JavaSparkContext.fromSparkContext(guests.context()).broadcast(task);
+    return guests.flatMap(some -> new OfBlock(sent.value(), some).rows());
   }
 
   /** The people of one block. */
   private static final class OfBlock {
     private final Task task;
-    private final People people;
+    private final Guests guests;
     private final Ties had;
     private final Optional<Chances> chances;
     private final Scorer scorer;
     private final float[] scores;
+    private final float[] order;
     private final float[] alike;
 
-    OfBlock(Task task, People people) {
+    OfBlock(Task task, Guests guests) {
       this.task = task;
-      this.people = people;
-      this.had = people.had();
+      this.guests = guests;
+      this.had = guests.people().had();
       this.chances = task.numbers().chances().stream().findFirst();
       this.scorer = new Scorer(task.model(), had);
       this.scores = new float[scorer.count()];
+      this.order = new float[scorer.count()];
       this.alike = new float[scorer.count()];
     }
 
@@ -133,97 +136,59 @@ final class Listing {
       Blend blend = isNew ? Blend.POPULAR : task.numbers().blend();
       scorer.score(person);
       scorer.blend(blend, scores);
-      Best best = Shortlist.of(scores, had, person, task.offers()::isOffered, task.candidates());
-      List<Integer> likely =
-          Shortlist.varied(best.contents(), task.offers(), task.places(), task.ofATopic());
-      Set<Integer> explored = isNew ? Set.of() : explored(person, likely);
-      List<Integer> list = Shortlist.mixed(likely, explored, task.places());
+      Optional<Chances> told = chances.filter(each -> !isNew);
       double activity = scorer.activity(person);
-      Set<Integer> listed = new HashSet<>(list);
-      IntStream rest = IntStream.of(best.contents()).filter(each -> !listed.contains(each));
-      int[] all = IntStream.concat(list.stream().mapToInt(i -> i), rest).toArray();
-      List<Long> mixtures = mixtures(list);
-      return IntStream.range(0, all.length)
-          .mapToObj(
-              place -> {
-                int content = all[place];
-                Source source =
-                    explored.contains(content) ? Source.CONTENT : scorer.source(blend, content);
-                Place there = new Place(place + 1, content, explored.contains(content), mixtures);
-                return row(person, there, source, likelihood(content, activity, isNew));
-              });
+      return composition(person, told).places(isNew ? NOTHING : alike()).stream()
+          .map(
+              place ->
+                  row(
+                      person,
+                      place,
+                      source(blend, place),
+                      told.map(each -> each.likelihood(scores[place.content()], activity))));
     }
 
-    /** How mixed a list is up to each of its places. */
-    private List<Long> mixtures(List<Integer> list) {
-      Mixture mixture = new Mixture();
-      List<Long> mixtures = new ArrayList<>();
-      for (int content : list) {
-        mixture.add(task.offers().topics(content));
-        mixtures.add(Variety.millionths(mixture.diversity()));
-      }
-      return mixtures;
-    }
-
-    private Optional<Double> likelihood(int content, double activity, boolean isNew) {
-      return chances.filter(each -> !isNew).map(each -> each.likelihood(scores[content], activity));
-    }
-
-    /** What few people know and is most like what the person has, of what is not listed anyway. */
-    private Set<Integer> explored(int person, List<Integer> likely) {
-      if (task.newPlaces() == 0) {
-        return Set.of();
-      }
+    private float[] alike() {
       scorer.likeness(alike);
-      Set<Integer> listed = Set.copyOf(likely);
-      Best best =
-          Shortlist.of(
-              alike,
-              had,
-              person,
-              content ->
-                  alike[content] > 0
-                      && task.offers().isOffered(content)
-                      && task.model().popularity().people(content) < FEW
-                      && !listed.contains(content),
-              task.newPlaces());
-      return IntStream.of(best.contents())
-          .boxed()
-          .collect(Collectors.toCollection(LinkedHashSet::new));
+      return alike;
     }
 
-    private Row row(int person, Place place, Source source, Optional<Double> likelihood) {
+    /** Boosts move what stands where; of chances they change nothing. */
+    private Composition composition(int person, Optional<Chances> told) {
+      System.arraycopy(scores, 0, order, 0, scores.length);
+      task.offers().conditions().boost(order, told.map(Chances::rise).orElse(1.0));
+      BitSet passed = guests.passed(person);
+      return new Composition(
+          task, had, person, order, content -> task.offers().isOffered(content, passed));
+    }
+
+    private Source source(Blend blend, Composition.Place place) {
+      return switch (place.kind()) {
+        case LIKELY -> scorer.source(blend, place.content());
+        case EXPLORED -> Source.CONTENT;
+        case PINNED -> Source.PINNED;
+      };
+    }
+
+    private Row row(
+        int person, Composition.Place place, Source source, Optional<Double> likelihood) {
       int because = place.isListed() ? scorer.because(person, place.content()) : -1;
+      boolean isExploration = place.kind() == Composition.Kind.EXPLORED;
       return RowFactory.create(
           PlainRows.day(task.night()),
-          people.ids().get(person),
+          guests.people().ids().get(person),
           place.rank(),
           task.catalogue().id(place.content()),
           likelihood.map(each -> Digits.six(chances.orElseThrow().chance(each))).orElse(null),
           source.word(),
+          (isExploration ? Reason.NEW_AND_ALIKE : Reason.of(source)).word(),
           because < 0 ? null : task.catalogue().id(because),
-          place.isExploration(),
+          isExploration,
           task.modelId(),
           place.isListed(),
           likelihood.orElse(null),
           place.endsTheList(),
           place.mixture().orElse(null));
-    }
-  }
-
-  /** What stands at a rank. */
-  private record Place(int rank, int content, boolean isExploration, List<Long> mixtures) {
-    /** How mixed the list is up to here; nothing after its end. */
-    Optional<Long> mixture() {
-      return isListed() ? Optional.of(mixtures.get(rank - 1)) : Optional.empty();
-    }
-
-    boolean isListed() {
-      return rank <= mixtures.size();
-    }
-
-    boolean endsTheList() {
-      return rank == mixtures.size();
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.vesper.jobs.community.Memberships;
 import dev.vesper.jobs.feature.UserFeatures;
 import dev.vesper.jobs.ingest.Contents;
 import dev.vesper.jobs.ingest.KnownFrom;
+import dev.vesper.jobs.ingest.Users;
 import dev.vesper.jobs.similar.Neighbours;
 import dev.vesper.jobs.taste.Affinities;
 import dev.vesper.jobs.taste.ContentDays;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -35,6 +37,11 @@ public final class RecommendContents implements Job {
 
   public RecommendContents(RecommendParams params) {
     this.params = params;
+  }
+
+  @Override
+  public int version() {
+    return 2;
   }
 
   @Override
@@ -59,6 +66,9 @@ public final class RecommendContents implements Job {
                 Read.trailing(RecommendationQuality.TABLE, PublishedQuality.NIGHTS)));
     if (params.contents() == KnownFrom.DIMENSION) {
       reads.add(Read.snapshot(Contents.TABLE));
+    }
+    if (params.users() == KnownFrom.DIMENSION) {
+      reads.add(Read.snapshot(Users.TABLE));
     }
     return List.copyOf(reads);
   }
@@ -104,18 +114,19 @@ public final class RecommendContents implements Job {
                 ListFigures.earlier(in.trailing(RecommendationQuality.TABLE))));
     Neighbours likeness = told.likeness(catalogue);
     Offers offers = told.offers(catalogue);
+    FitModel.Tonight tonight = new FitModel.Tonight(night, listed, gathering, likeness, told);
+    JavaRDD<Guests> guests = guests(in, tonight, people, offers);
     if (reason.isEmpty()) {
       Fitted fitted = earlier.orElseThrow().among(catalogue, likeness);
-      return published(in, people, new Tonight(night, fitted, offers), quality)
+      return published(in, guests, new Made(night, fitted, offers), quality)
           .and(ContentModels.TABLE, List.of())
           .note("recommendations rest on " + fitted.facts().id());
     }
-    FitModel fit =
-        new FitModel(in, new FitModel.Tonight(night, listed, gathering, likeness, told), params);
+    FitModel fit = new FitModel(in, tonight, params);
     Fitted fitted = fit.fit(people, earlier);
     quality.addAll(fit.marks());
     Outputs outputs =
-        published(in, people, new Tonight(night, fitted, offers), quality)
+        published(in, guests, new Made(night, fitted, offers), quality)
             .and(ContentModels.TABLE, fitted.contents())
             .note("the model of recommendations is fitted: " + reason.get())
             .note("it scores by " + fitted.numbers().blend().name());
@@ -123,6 +134,19 @@ public final class RecommendContents implements Job {
       outputs = outputs.note(note);
     }
     return outputs;
+  }
+
+  /** People with what they pass, where anything is barred at all. */
+  private JavaRDD<Guests> guests(
+      Inputs in, FitModel.Tonight tonight, JavaRDD<People> people, Offers offers) {
+    List<Bar> bars = offers.conditions().bars();
+    return bars.isEmpty()
+        ? Guests.of(people)
+        : Guests.of(
+            people,
+            tonight
+                .gathering()
+                .passes(Passes.rows(in, tonight.listed(), bars, tonight.night(), params.users())));
   }
 
   /** Why a model is due; empty where the earlier one stays. */
@@ -142,38 +166,54 @@ public final class RecommendContents implements Job {
   }
 
   /** What lists are made of. */
-  private record Tonight(LocalDate night, Fitted fitted, Offers offers) {}
+  private record Made(LocalDate night, Fitted fitted, Offers offers) {}
 
   private Outputs published(
-      Inputs in,
-      JavaRDD<People> people,
-      Tonight tonight,
-      List<RecommendationQuality.RowOf> quality) {
-    LocalDate night = tonight.night();
-    Fitted fitted = tonight.fitted();
-    Offers offers = tonight.offers();
+      Inputs in, JavaRDD<Guests> guests, Made made, List<RecommendationQuality.RowOf> quality) {
+    LocalDate night = made.night();
+    Fitted fitted = made.fitted();
+    Offers offers = made.offers();
     Dataset<Row> memberships = in.tonight(Memberships.TABLE);
     Dataset<Row> candidates =
         in.keep(
             Listing.candidates(
-                people,
+                guests,
                 Listing.Task.of(fitted, offers, night, params),
                 memberships.sparkSession()));
+    Conditions conditions = offers.conditions();
+    Column open =
+        conditions.isOpenIn(
+            Memberships.COMMUNITY_ID.col(), Recommendations.CONTENT_ID.col(), fitted.catalogue());
     Dataset<Row> lists = candidates.where(col(Listing.LISTED));
     List<RecommendationQuality.RowOf> marked = new ArrayList<>(quality);
     ListFigures.tonight(lists, fitted, offers, params.cuts())
         .forEach((places, figures) -> marked.add(justPublished(night, places, figures)));
-    return Outputs.none()
-        .and(Recommendations.TABLE, PlainRows.typed(Recommendations.TABLE, lists))
-        .and(ContentAudiences.TABLE, ContentAudiences.of(candidates))
-        .and(
-            CommunityRecommendations.TABLE,
-            CommunityRecommendations.of(candidates, memberships, night))
-        .and(SimilarContents.TABLE, SimilarContents.rows(night, fitted, offers))
-        .and(RecommendationModels.TABLE, List.of(fitted.row(night)))
-        .and(RecommendationQuality.TABLE, marked)
-        .and(RecommendationSources.TABLE, RecommendationSources.of(lists, night))
-        .metric("contents_offered", offers.count());
+    Outputs outputs =
+        Outputs.none()
+            .and(Recommendations.TABLE, PlainRows.typed(Recommendations.TABLE, lists))
+            .and(ContentAudiences.TABLE, ContentAudiences.of(candidates))
+            .and(
+                CommunityRecommendations.TABLE,
+                CommunityRecommendations.of(candidates, memberships, open, night))
+            .and(SimilarContents.TABLE, SimilarContents.rows(night, fitted, offers))
+            .and(RecommendationModels.TABLE, List.of(fitted.row(night)))
+            .and(RecommendationQuality.TABLE, marked)
+            .and(RecommendationSources.TABLE, RecommendationSources.of(lists, night))
+            .metric("contents_offered", offers.count());
+    return noted(outputs, conditions);
+  }
+
+  /** With what is to be said of rules and ages. */
+  private Outputs noted(Outputs made, Conditions conditions) {
+    Outputs outputs = made;
+    for (String note : conditions.notes()) {
+      outputs = outputs.note(note);
+    }
+    return conditions.asksForAges() && params.users() == KnownFrom.EVENTS
+        ? outputs.note(
+            "contents with a least age are offered to nobody: without dimensions.users no age is"
+                + " known")
+        : outputs;
   }
 
   private static RecommendationQuality.RowOf justPublished(

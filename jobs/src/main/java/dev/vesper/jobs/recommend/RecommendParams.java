@@ -19,7 +19,9 @@ import java.util.stream.Stream;
  * @param seed of what is random
  * @param taste what days with a content say
  * @param contents whether there is a dimension of contents
+ * @param users whether there is one of users
  * @param zone in which a night ends
+ * @param rules what the platform wants, whatever people's taste
  */
 public record RecommendParams(
     int places,
@@ -32,7 +34,13 @@ public record RecommendParams(
     long seed,
     TasteParams taste,
     KnownFrom contents,
-    ZoneId zone) {
+    KnownFrom users,
+    ZoneId zone,
+    List<OfferRule> rules) {
+  public RecommendParams {
+    rules = List.copyOf(rules);
+  }
+
   /** A list is chosen from so many times as many candidates, so that topics can be mixed. */
   private static final int SPARE = 4;
 

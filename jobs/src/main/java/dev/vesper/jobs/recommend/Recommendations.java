@@ -29,6 +29,13 @@ public final class Recommendations {
               + " decimals; absent where too few people could be watched to tell");
   public static final Field SOURCE =
       required("source", DataTypes.StringType, Explained.inClauses(Arrays.stream(Source.values())));
+  public static final Field REASON =
+      required(
+          "reason",
+          DataTypes.StringType,
+          "Why it stands there, as the user may be told; the view recommendations_explained says"
+              + " it in sentences. "
+              + Explained.inClauses(Arrays.stream(Reason.values())));
   public static final Field BECAUSE_CONTENT_ID =
       optional(
           "because_content_id",
@@ -48,11 +55,13 @@ public final class Recommendations {
       Table.record("recommendations")
           .rows("one place in a user's list")
           .key(USER_ID, RANK)
-          .columns(CONTENT_ID, SCORE, SOURCE, BECAUSE_CONTENT_ID, IS_EXPLORATION, MODEL_ID)
+          .columns(CONTENT_ID, SCORE, SOURCE, REASON, BECAUSE_CONTENT_ID)
+          .columns(IS_EXPLORATION, MODEL_ID)
           .checks(
               Check.share(SCORE),
               Check.rows("ranks_begin_at_one", "ranks begin at 1", () -> RANK.col().geq(1)))
           .aboutPeople(USER_ID)
+          .told(ReasonSentences.telling())
           .keeping(35);
 
   private Recommendations() {}

@@ -3,9 +3,7 @@ package dev.vesper.jobs.recommend;
 import dev.vesper.jobs.factor.Best;
 import dev.vesper.jobs.factor.Ties;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
@@ -26,28 +24,6 @@ final class Shortlist {
       }
     }
     return best;
-  }
-
-  /**
-   * The first so many of a list, where no topic has more than its places as long as anything else
-   * is left; the order stays.
-   */
-  static List<Integer> varied(int[] ranked, Offers offers, int most, int ofATopic) {
-    Map<Integer, Integer> taken = new HashMap<>();
-    List<Integer> chosen = new ArrayList<>();
-    List<Integer> spare = new ArrayList<>();
-    for (int content : ranked) {
-      List<Integer> topics = offers.topics(content);
-      boolean full = topics.stream().anyMatch(topic -> taken.getOrDefault(topic, 0) >= ofATopic);
-      if (chosen.size() < most && !full) {
-        chosen.add(content);
-        topics.forEach(topic -> taken.merge(topic, 1, Integer::sum));
-      } else {
-        spare.add(content);
-      }
-    }
-    spare.stream().limit(Math.max(0, most - chosen.size())).forEach(chosen::add);
-    return chosen;
   }
 
   /** A list with others at evenly spread places, the last one among them; the rest moves on. */

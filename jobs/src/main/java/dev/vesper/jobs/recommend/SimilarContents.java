@@ -89,11 +89,11 @@ public final class SimilarContents {
     List<RowOf> rows(Offers offers) {
       Model model = fitted.model();
       if (isKnown(model, content)) {
-        IntPredicate known = one -> offers.isOffered(one) && isKnown(model, one);
+        IntPredicate known = one -> offers.isOfferedBeside(content, one) && isKnown(model, one);
         add(best(model.cosine(), content, MOST, known), Source.ITEM_ITEM);
       }
       if (rows.size() < MOST) {
-        IntPredicate more = one -> offers.isOffered(one) && !told.contains(one);
+        IntPredicate more = one -> offers.isOfferedBeside(content, one) && !told.contains(one);
         add(best(model.likeness(), content, MOST - rows.size(), more), Source.CONTENT);
       }
       return rows;

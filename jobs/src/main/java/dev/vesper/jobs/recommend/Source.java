@@ -7,7 +7,8 @@ public enum Source implements Explained {
   COLLABORATIVE("people of the same taste have it"),
   ITEM_ITEM("it goes together with what the user has"),
   CONTENT("it is like what the user has, by what is written about it"),
-  POPULAR("many people have it");
+  POPULAR("many people have it"),
+  PINNED("a rule of the settings puts it there, whatever speaks for it");
 
   private final String meaning;
 

@@ -34,18 +34,20 @@ final class TonightsOffers {
   private final Optional<List<Row>> told;
   private final LocalDate night;
   private final ZoneId zone;
+  private final List<OfferRule> rules;
 
-  private TonightsOffers(Optional<List<Row>> told, LocalDate night, ZoneId zone) {
+  private TonightsOffers(Optional<List<Row>> told, LocalDate night, RecommendParams params) {
     this.told = told;
     this.night = night;
-    this.zone = zone;
+    this.zone = params.zone();
+    this.rules = params.rules();
   }
 
   /** Of a night; without a dimension nothing is told, and everything is offered. */
   static TonightsOffers of(Inputs in, RecommendParams params, LocalDate night) {
     Optional<List<Row>> told =
         params.contents() == KnownFrom.EVENTS ? Optional.empty() : Optional.of(rows(in));
-    return new TonightsOffers(told, night, params.zone());
+    return new TonightsOffers(told, night, params);
   }
 
   private static List<Row> rows(Inputs in) {
@@ -58,7 +60,9 @@ final class TonightsOffers {
             Contents.TITLE.col(),
             Contents.KIND.col(),
             Contents.PRICE.col(),
-            Contents.CURRENCY.col())
+            Contents.CURRENCY.col(),
+            Contents.AUTHOR.col(),
+            Contents.LEAST_AGE.col())
         .orderBy(Contents.CONTENT_ID.col())
         .collectAsList();
   }
@@ -72,21 +76,45 @@ final class TonightsOffers {
     return told.orElse(List.of());
   }
 
-  /** What is published by the end of the night and not withdrawn. */
+  /** What is published by the end of the night and not withdrawn, as ages and rules want it. */
   Offers offers(Catalogue catalogue) {
     long end = end(night);
-    return offers(catalogue, row -> isPublished(row, end) && !isWithdrawn(row, end));
+    return offers(
+        catalogue,
+        row -> isPublished(row, end) && !isWithdrawn(row, end),
+        Conditions.of(traits(catalogue), rules, night));
+  }
+
+  private List<Traits> traits(Catalogue catalogue) {
+    List<Traits> traits = new ArrayList<>();
+    for (int content = 0; content < catalogue.count(); content++) {
+      traits.add(Traits.none(catalogue.id(content)));
+    }
+    for (Row row : rows()) {
+      int content = catalogue.number(row.getString(0));
+      if (content >= 0) {
+        traits.set(
+            content,
+            new Traits(
+                row.getString(0),
+                topics(row),
+                Optional.ofNullable(row.getString(5)),
+                Optional.ofNullable(row.getString(8)),
+                row.isNullAt(9) ? 0 : row.getInt(9)));
+      }
+    }
+    return traits;
   }
 
   /** What was not yet withdrawn at the end of an earlier day, whenever it was published. */
   Offers notWithdrawn(Catalogue catalogue, LocalDate day) {
     long end = end(day);
-    return offers(catalogue, row -> !isWithdrawn(row, end));
+    return offers(catalogue, row -> !isWithdrawn(row, end), Conditions.none());
   }
 
-  private Offers offers(Catalogue catalogue, Predicate<Row> offering) {
+  private Offers offers(Catalogue catalogue, Predicate<Row> offering, Conditions conditions) {
     if (told.isEmpty()) {
-      return Offers.everything(catalogue.count());
+      return Offers.everything(catalogue.count(), conditions);
     }
     BitSet offered = new BitSet();
     List<List<Integer>> topics = new ArrayList<>(Collections.nCopies(catalogue.count(), List.of()));
@@ -98,7 +126,7 @@ final class TonightsOffers {
         topics.set(content, numbered(topics(row), numbers));
       }
     }
-    return new Offers(offered, topics);
+    return new Offers(offered, topics, conditions);
   }
 
   /** When a day ends, in microseconds from 1970. */
@@ -135,7 +163,7 @@ final class TonightsOffers {
     return new Description(
         row.isNullAt(4) ? "" : row.getString(4),
         topics(row),
-        Optional.empty(),
+        Optional.ofNullable(row.getString(8)),
         Optional.ofNullable(row.getString(5)),
         priced
             ? Optional.of(new Description.Price(row.getDecimal(6), row.getString(7)))

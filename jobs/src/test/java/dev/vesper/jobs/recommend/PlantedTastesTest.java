@@ -111,8 +111,8 @@ final class PlantedTastesTest {
   @Test
   void aListHoldsWhatIsOfferedAndNotHadAndSaysWhatOfThePersonsOwnSpeaksForIt() {
     List<Row> rows =
-        Listing.rows(people, task(new Blend(1, 1.5, 0, 0, 0), List.of()))
-            .filter(row -> row.getBoolean(9))
+        Listing.rows(Guests.of(people), task(new Blend(1, 1.5, 0, 0, 0), List.of()))
+            .filter(row -> row.getBoolean(10))
             .collect();
     assertEquals(3_000 * 10, rows.size());
     Map<String, int[]> had = new HashMap<>();
@@ -134,8 +134,8 @@ final class PlantedTastesTest {
       assertTrue(Arrays.binarySearch(own, content) < 0);
       assertTrue(content < PlantedTastes.CONTENTS - 1);
       int person = Integer.parseInt(row.getString(1));
-      if (!row.isNullAt(6)) {
-        int reason = Integer.parseInt(row.getString(6).substring(1));
+      if (!row.isNullAt(7)) {
+        int reason = Integer.parseInt(row.getString(7).substring(1));
         assertTrue(Arrays.binarySearch(own, reason) >= 0);
         because++;
         if (PLANTED.isLiked(person, content)) {

@@ -4,19 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vesper.jobs.factor.Ties;
-import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ShortlistTest {
-  private static Offers offers(List<List<Integer>> topics) {
-    BitSet all = new BitSet();
-    all.set(0, topics.size());
-    return new Offers(all, topics);
-  }
-
   private static Set<Integer> inOrder(Integer... contents) {
     return new LinkedHashSet<>(List.of(contents));
   }
@@ -31,13 +24,6 @@ final class ShortlistTest {
     assertArrayEquals(
         new int[] {2, 3, 0},
         Shortlist.of(scores, had.build(), 0, content -> content != 5, 3).contents());
-  }
-
-  @Test
-  void aTopicThatIsFullWaitsForAsLongAsAnythingElseIsLeft() {
-    Offers offers = offers(List.of(List.of(7), List.of(7, 8), List.of(7), List.of(8), List.of()));
-    assertEquals(List.of(0, 1, 3), Shortlist.varied(new int[] {0, 1, 2, 3, 4}, offers, 3, 2));
-    assertEquals(List.of(0, 3, 4, 1, 2), Shortlist.varied(new int[] {0, 1, 2, 3, 4}, offers, 5, 1));
   }
 
   @Test

@@ -3,10 +3,12 @@ package dev.vesper.jobs.recommend;
 import dev.vesper.jobs.FilledRows;
 import dev.vesper.jobs.NightInputs;
 import dev.vesper.jobs.activity.UserStates;
+import dev.vesper.jobs.community.Memberships;
 import dev.vesper.jobs.factor.Objective;
 import dev.vesper.jobs.feature.UserFeatures;
 import dev.vesper.jobs.ingest.Contents;
 import dev.vesper.jobs.ingest.KnownFrom;
+import dev.vesper.jobs.ingest.Users;
 import dev.vesper.jobs.similar.Ease;
 import dev.vesper.jobs.taste.AdvanceAffinities;
 import dev.vesper.jobs.taste.Affinities;
@@ -39,6 +41,9 @@ final class SmallPlatform extends NightInputs {
   private final List<Row> days = new ArrayList<>();
   private final List<Row> contents = new ArrayList<>();
   private final TreeSet<String> users = new TreeSet<>();
+  private final List<Row> profiles = new ArrayList<>();
+  private final List<Row> memberships = new ArrayList<>();
+  private final List<OfferRule> rules = new ArrayList<>();
   private final Map<Table, List<Dataset<Row>>> earlier = new HashMap<>();
   private LocalDate night = NIGHT;
 
@@ -54,7 +59,9 @@ final class SmallPlatform extends NightInputs {
         42,
         new TasteParams(Map.of(Verb.VIEW, 1.0), 1, 30),
         KnownFrom.DIMENSION,
-        ZoneId.of("Asia/Shanghai"));
+        KnownFrom.EVENTS,
+        ZoneId.of("Asia/Shanghai"),
+        List.of());
   }
 
   private static Row row(Table table, Map<Field, ?> told) {
@@ -94,6 +101,44 @@ final class SmallPlatform extends NightInputs {
                 Contents.PUBLISHED_AT, Timestamp.valueOf(publishedAt))));
   }
 
+  /** A content of which anything may be told. */
+  void content(Map<Field, ?> told) {
+    Map<Field, Object> all = new HashMap<>(told);
+    all.put(Table.DT, NIGHT);
+    contents.add(row(Contents.TABLE, all));
+  }
+
+  /** From now on there is a dimension of users. */
+  void born(String user, int year) {
+    users.add(user);
+    profiles.add(
+        row(Users.TABLE, Map.of(Table.DT, NIGHT, Users.USER_ID, user, Users.BIRTH_YEAR, year)));
+  }
+
+  void joined(String user, String community, boolean isStillThere) {
+    users.add(user);
+    memberships.add(
+        row(
+            Memberships.TABLE,
+            Map.of(
+                Memberships.USER_ID,
+                user,
+                Memberships.COMMUNITY_ID,
+                community,
+                Memberships.IS_MEMBER,
+                isStillThere)));
+  }
+
+  /** A rule for some contents, on every night. */
+  void rule(OfferRule.Effect effect, String... contents) {
+    rules.add(
+        new OfferRule(
+            effect.word() + rules.size(),
+            new OfferRule.Reach(List.of(contents), List.of(), List.of(), List.of()),
+            effect,
+            new OfferRule.Period(OfferRule.Period.EVER, OfferRule.Period.NEVER)));
+  }
+
   /** Sixty people, half of each taste, and ten contents of each. */
   static SmallPlatform twoTastes() {
     SmallPlatform platform = new SmallPlatform();
@@ -115,7 +160,25 @@ final class SmallPlatform extends NightInputs {
 
   /** The job on the night that it has come to. */
   Outputs run() {
-    return new RecommendContents(params()).run(this, Nights.only(new Night(night)));
+    return new RecommendContents(asTold()).run(this, Nights.only(new Night(night)));
+  }
+
+  private RecommendParams asTold() {
+    RecommendParams usual = params();
+    return new RecommendParams(
+        usual.places(),
+        usual.ofATopic(),
+        usual.newPlaces(),
+        usual.activeWithinDays(),
+        usual.refitDays(),
+        usual.blocks(),
+        usual.recipe(),
+        usual.seed(),
+        usual.taste(),
+        usual.contents(),
+        profiles.isEmpty() ? KnownFrom.EVENTS : KnownFrom.DIMENSION,
+        usual.zone(),
+        rules);
   }
 
   /** Goes on to a later night, on which the tables of this one can be read. */
@@ -148,6 +211,9 @@ final class SmallPlatform extends NightInputs {
     if (table.equals(ContentDays.TABLE)) {
       return all(table, days).where(Table.DT.col().equalTo(night));
     }
+    if (table.equals(Memberships.TABLE)) {
+      return all(table, memberships);
+    }
     List<Row> rows = new ArrayList<>();
     for (String user : users) {
       Map<Field, ?> told =
@@ -170,7 +236,7 @@ final class SmallPlatform extends NightInputs {
 
   @Override
   public Dataset<Row> snapshot(Table table) {
-    return all(table, contents);
+    return all(table, table.equals(Users.TABLE) ? profiles : contents);
   }
 
   private static Dataset<Row> all(Table table, List<Row> rows) {

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * Makes records of a tree. Whatever is wrong becomes a problem and an absent result, and binding
  * goes on, so that one run shows everything. A record's own constructor judges how its values go
- * together, so it is asked only once each of them is right.
+ * together, so it is asked only once each of them is right; it tells one mistake to a line.
  */
 final class Binder {
   private final Path home;
@@ -72,7 +72,10 @@ final class Binder {
       return Optional.of(Construction.of(section.type(), arguments));
     } catch (IllegalArgumentException e) {
       String where = place.isEmpty() ? "" : place + ": ";
-      problems.add(mapping.origin(), where + mapping.concealed(e.getMessage()));
+      mapping
+          .concealed(e.getMessage())
+          .lines()
+          .forEach(mistake -> problems.add(mapping.origin(), where + mistake));
       return Optional.empty();
     }
   }

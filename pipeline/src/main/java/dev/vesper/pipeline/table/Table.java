@@ -40,6 +40,7 @@ public record Table(
    * @param mandatory whether a night without the table must not be published
    * @param keptNights how many of the newest nights are kept; 0 means all
    * @param renewing whether a row replaces those of earlier nights with the same key
+   * @param telling the view that says rows in sentences, if there is one
    */
   public record Terms(
       Optional<Field> slicedBy,
@@ -47,9 +48,10 @@ public record Table(
       Optional<Field> person,
       boolean mandatory,
       int keptNights,
-      boolean renewing) {
+      boolean renewing,
+      Optional<Telling> telling) {
     static final Terms USUAL =
-        new Terms(Optional.empty(), List.of(), Optional.empty(), false, 0, false);
+        new Terms(Optional.empty(), List.of(), Optional.empty(), false, 0, false, Optional.empty());
   }
 
   /** The night a partition belongs to; a real column of every file of every table. */
@@ -146,16 +148,42 @@ public record Table(
     return with(terms, terms.person, true);
   }
 
+  /** Rows are also said in sentences. */
+  public Table told(Telling telling) {
+    return with(
+        new Terms(
+            terms.slicedBy,
+            terms.digestedBy,
+            terms.person,
+            terms.mandatory,
+            terms.keptNights,
+            terms.renewing,
+            Optional.of(telling)));
+  }
+
   private Table with(
       Optional<Field> slicedBy, List<Field> digestedBy, boolean mandatory, int keptNights) {
     return with(
-        new Terms(slicedBy, digestedBy, terms.person, mandatory, keptNights, terms.renewing));
+        new Terms(
+            slicedBy,
+            digestedBy,
+            terms.person,
+            mandatory,
+            keptNights,
+            terms.renewing,
+            terms.telling));
   }
 
   private Table with(Terms other, Optional<Field> person, boolean renewing) {
     return with(
         new Terms(
-            other.slicedBy, other.digestedBy, person, other.mandatory, other.keptNights, renewing));
+            other.slicedBy,
+            other.digestedBy,
+            person,
+            other.mandatory,
+            other.keptNights,
+            renewing,
+            other.telling));
   }
 
   private Table with(Terms newTerms) {

@@ -25,6 +25,7 @@ final class DuckDbViews {
       comments(script, shown, shown.latestName(), shown.latestComment(manifest.night()));
       newest(script, shown);
     }
+    Told.of(tables).forEach(told -> told(script, told));
     return script.toString();
   }
 
@@ -55,6 +56,7 @@ final class DuckDbViews {
       comments(script, shown, shown.latestName(), shown.comment() + " The newest night only.");
       newest(script, shown);
     }
+    Told.of(tables).forEach(told -> told(script, told));
     return script.toString();
   }
 
@@ -126,6 +128,12 @@ final class DuckDbViews {
             });
   }
 
+  private static void told(StringBuilder script, Told told) {
+    script.append("CREATE OR REPLACE TEMP VIEW ").append(SQL.name(told.name())).append(" AS ");
+    script.append(told.query(SQL, SQL::name)).append(";\n");
+    comments(script, told.fields(), told.name(), told.comment());
+  }
+
   private static String column(Shown shown, Field field, boolean empty) {
     if (!empty && shown.columns().contains(field.name())) {
       return SQL.name(field.name());
@@ -134,9 +142,14 @@ final class DuckDbViews {
   }
 
   private static void comments(StringBuilder script, Shown shown, String name, String comment) {
+    comments(script, shown.fields(), name, comment);
+  }
+
+  private static void comments(
+      StringBuilder script, List<Field> fields, String name, String comment) {
     script.append("COMMENT ON VIEW ").append(SQL.name(name));
     script.append(" IS ").append(SQL.text(comment)).append(";\n");
-    for (Field field : shown.fields()) {
+    for (Field field : fields) {
       script.append("COMMENT ON COLUMN ").append(SQL.name(name)).append('.');
       script.append(SQL.name(field.name())).append(" IS ");
       script.append(SQL.text(Shown.meaning(field))).append(";\n");

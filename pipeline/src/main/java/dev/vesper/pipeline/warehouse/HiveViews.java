@@ -32,6 +32,10 @@ final class HiveViews {
       latest(script, shown, manifest.night());
       shown.newestName().ifPresent(name -> newest(script, shown, name));
     }
+    for (Told told : Told.of(tables)) {
+      begin(script, told.name(), told.comment());
+      script.append(told.query(SQL, SQL::name)).append(";\n");
+    }
     return script.toString();
   }
 

@@ -24,6 +24,10 @@ final class SparkViews {
                 script.append(";\n");
               });
     }
+    for (Told told : Told.of(tables)) {
+      script.append("CREATE OR REPLACE TEMPORARY VIEW ").append(SQL.name(told.name()));
+      script.append(" AS ").append(told.query(SQL, SQL::name)).append(";\n");
+    }
     return script.toString();
   }
 

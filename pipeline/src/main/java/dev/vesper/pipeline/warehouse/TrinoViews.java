@@ -29,6 +29,11 @@ final class TrinoViews {
           shown.latest().stream().toList());
       shown.newestName().ifPresent(name -> newest(script, shown, name));
     }
+    for (Told told : Told.of(tables)) {
+      begin(script, told.name(), told.comment());
+      script.append(told.query(SQL, TrinoViews::view)).append(";\n");
+      columns(script, told.fields(), told.name());
+    }
     return script.toString();
   }
 
@@ -50,13 +55,13 @@ final class TrinoViews {
       script.append(SQL.name(shown.table().name())).append(" WHERE \"night\" IN (");
       script.append(SQL.texts(nights)).append(");\n");
     }
-    columns(script, shown, name);
+    columns(script, shown.fields(), name);
   }
 
   private static void newest(StringBuilder script, Shown shown, String name) {
     begin(script, name, shown.newestComment());
     script.append(shown.newest(SQL, view(shown.table().name()))).append(";\n");
-    columns(script, shown, name);
+    columns(script, shown.fields(), name);
   }
 
   private static String view(String name) {
@@ -68,9 +73,9 @@ final class TrinoViews {
     script.append(" COMMENT ").append(SQL.text(comment)).append(" AS ");
   }
 
-  private static void columns(StringBuilder script, Shown shown, String name) {
+  private static void columns(StringBuilder script, List<Field> fields, String name) {
     String view = view(name);
-    for (Field field : shown.fields()) {
+    for (Field field : fields) {
       script.append("COMMENT ON COLUMN ").append(view).append('.').append(SQL.name(field.name()));
       script.append(" IS ").append(SQL.text(Shown.meaning(field))).append(";\n");
     }
