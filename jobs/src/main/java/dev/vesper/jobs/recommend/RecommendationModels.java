@@ -30,7 +30,8 @@ public final class RecommendationModels {
           "method",
           DataTypes.StringType,
           "How it scores: popularity, neighbours (what goes together), vectors (people of the same"
-              + " taste), likeness (what is written), or a blend of these");
+              + " taste), likeness (what is written), or a blend of these; with ', vectors by mllib' where"
+              + " MLlib found them");
   public static final Field MODEL =
       required(
           "model",

@@ -41,8 +41,14 @@ final class SmallPlatform extends NightInputs {
   private final TreeSet<String> users = new TreeSet<>();
   private final Map<Table, List<Dataset<Row>>> earlier = new HashMap<>();
   private LocalDate night = NIGHT;
+  private Recipe recipe =
+      new Recipe(Engine.VESPER, new Ease(5, 0.5), 8, new Objective(4, 0.04, 0.3), 4);
 
   static RecommendParams params() {
+    return params(new SmallPlatform().recipe);
+  }
+
+  private static RecommendParams params(Recipe recipe) {
     return new RecommendParams(
         5,
         5,
@@ -50,7 +56,7 @@ final class SmallPlatform extends NightInputs {
         365,
         7,
         4,
-        new Recipe(new Ease(5, 0.5), 8, new Objective(4, 0.04, 0.3), 4),
+        recipe,
         42,
         new TasteParams(Map.of(Verb.VIEW, 1.0), 1, 30),
         KnownFrom.DIMENSION,
@@ -113,9 +119,20 @@ final class SmallPlatform extends NightInputs {
     return platform;
   }
 
+  /** From now on with another recipe. */
+  SmallPlatform by(Recipe another) {
+    recipe = another;
+    return this;
+  }
+
   /** The job on the night that it has come to. */
   Outputs run() {
-    return new RecommendContents(params()).run(this, Nights.only(new Night(night)));
+    return new RecommendContents(params(recipe)).run(this, Nights.only(new Night(night)));
+  }
+
+  /** The examination of recipes on the night that it has come to. */
+  RecipeExam exam() {
+    return RecipeExam.of(this, night, params(recipe));
   }
 
   /** Goes on to a later night, on which the tables of this one can be read. */
