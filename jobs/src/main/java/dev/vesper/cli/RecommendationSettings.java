@@ -1,7 +1,6 @@
 package dev.vesper.cli;
 
 import dev.vesper.jobs.ingest.KnownFrom;
-import dev.vesper.jobs.recommend.Recipe;
 import dev.vesper.jobs.recommend.RecommendParams;
 import dev.vesper.jobs.taste.TasteParams;
 import dev.vesper.jobs.taste.Verb;
@@ -12,6 +11,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is offered to whom. */
 public record RecommendationSettings(
@@ -71,7 +71,9 @@ public record RecommendationSettings(
             standard = "2",
             least = "0",
             most = "1000")
-        double watchedHour) {
+        double watchedHour,
+    @Setting("How the model is made. vesper tune recommend searches for what is left out here.")
+        ModelSettings model) {
 
   /** What settings call the words for what says something of a taste. */
   static final String TASTE = "doing that says something of a taste";
@@ -97,7 +99,7 @@ public record RecommendationSettings(
   }
 
   /** What the job of lists is told. */
-  RecommendParams params(long seed, KnownFrom contents, ZoneId zone) {
+  RecommendParams params(long seed, KnownFrom contents, ZoneId zone, Optional<TunedRecipe> tuned) {
     return new RecommendParams(
         places,
         placesOfATopic,
@@ -105,7 +107,7 @@ public record RecommendationSettings(
         activeWithin,
         refitDays,
         BLOCKS,
-        Recipe.USUAL,
+        model.recipe(tuned),
         seed,
         taste(),
         contents,
