@@ -159,14 +159,14 @@ final class TuneCommandTest {
     try (Stream<Path> work = Files.list(temp.resolve("work"))) {
       assertFalse(work.anyMatch(each -> each.toString().contains("checkpoints")));
     }
-    assertEquals(0, run("tune", "recommend", "--trials", "3", "--seed", "9"), shell.err());
+    assertEquals(0, run("tune", "recommend", "--trials", "2", "--seed", "9"), shell.err());
     String told = withoutSeconds();
     assertTrue(told.contains("kept as the settings say: rank, rounds, ease-penalty"), told);
     assertTrue(
-        trials().stream().skip(1).limit(3).allMatch(line -> line.matches("\\d,mllib,8,4,.*,20,.*")),
+        trials().stream().skip(1).limit(2).allMatch(line -> line.matches("\\d,mllib,8,4,.*,20,.*")),
         told);
     Files.deleteIfExists(temp.resolve("warehouse/tuned/recommend.json"));
-    assertEquals(0, run("tune", "recommend", "--trials", "3", "--seed", "9"), shell.err());
+    assertEquals(0, run("tune", "recommend", "--trials", "2", "--seed", "9"), shell.err());
     assertEquals(told, withoutSeconds());
     assertEquals(66, run("tune", "recommend", "--night", "2026-11-11"));
     assertEquals(1, shell.err().lines().count(), shell.err());

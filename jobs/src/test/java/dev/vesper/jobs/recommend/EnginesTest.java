@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,7 @@ final class EnginesTest {
   }
 
   @Test
+  @Tag("planted")
   void onPlantedTastesTheListsOfBothAreEquallyGoodAndMostlyTheSame() {
     JavaRDD<People> people = new PlantedTastes(3).people();
     Model ours = learnt(people, Engine.VESPER);
