@@ -12,7 +12,7 @@ final class CommandGroups {
 
   static {
     GROUPS.put("Begin", List.of("demo", "validate", "doctor", "generate"));
-    GROUPS.put("Build", List.of("plan", "run", "backfill", "gc"));
+    GROUPS.put("Build", List.of("plan", "run", "backfill", "tune", "gc"));
     GROUPS.put("Look", List.of("status", "tables", "show", "path"));
     GROUPS.put("Shell", List.of("completion"));
   }

@@ -45,6 +45,7 @@ public final class CommandLineInterface {
             .addSubcommand(new PlanCommand(console))
             .addSubcommand(new RunCommand(console))
             .addSubcommand(new BackfillCommand(console))
+            .addSubcommand(new TuneCommand(console))
             .addSubcommand(new GcCommand(console))
             .addSubcommand(new StatusCommand(console))
             .addSubcommand(new TablesCommand(console))

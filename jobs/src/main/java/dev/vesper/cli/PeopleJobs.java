@@ -11,6 +11,7 @@ import dev.vesper.jobs.feature.BuildTopicDays;
 import dev.vesper.jobs.feature.BuildUserFeatures;
 import dev.vesper.jobs.ingest.KnownFrom;
 import dev.vesper.jobs.recommend.RecommendContents;
+import dev.vesper.jobs.recommend.RecommendParams;
 import dev.vesper.jobs.rule.ApplyRules;
 import dev.vesper.jobs.rule.Rule;
 import dev.vesper.jobs.segment.SegmentUsers;
@@ -22,14 +23,20 @@ import dev.vesper.jobs.value.EstimateValue;
 import dev.vesper.pipeline.night.Job;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The jobs that say something of each user, and those that make what they say it from. */
 final class PeopleJobs {
   private final Settings settings;
+  private final Optional<TunedRecipe> tuned;
   private final KnownFrom contents;
 
-  PeopleJobs(Settings settings) {
+  /**
+   * @param tuned the recipe that was found for recommendations
+   */
+  PeopleJobs(Settings settings, Optional<TunedRecipe> tuned) {
     this.settings = settings;
+    this.tuned = tuned;
     this.contents = PlatformJobs.known(settings.dimensions().contents());
   }
 
@@ -89,14 +96,19 @@ final class PeopleJobs {
     return List.of(
         new BuildContentDays(),
         new AdvanceAffinities(settings.recommendations().taste()),
-        new RecommendContents(
-            settings
-                .recommendations()
-                .params(
-                    settings.run().seed(),
-                    contents,
-                    PlatformJobs.known(settings.dimensions().users()),
-                    settings.time().zone())));
+        new RecommendContents(recommending()));
+  }
+
+  /** What lists are made by. */
+  RecommendParams recommending() {
+    return settings
+        .recommendations()
+        .params(
+            settings.run().seed(),
+            new RecommendationSettings.Known(
+                contents, PlatformJobs.known(settings.dimensions().users())),
+            settings.time().zone(),
+            tuned);
   }
 
   /** Which contents go together. */

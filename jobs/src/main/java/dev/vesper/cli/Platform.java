@@ -1,6 +1,7 @@
 package dev.vesper.cli;
 
 import dev.vesper.jobs.ingest.Users;
+import dev.vesper.jobs.recommend.RecommendParams;
 import dev.vesper.pipeline.config.PrivacySettings;
 import dev.vesper.pipeline.config.SourceSettings;
 import dev.vesper.pipeline.night.Night;
@@ -30,6 +31,7 @@ public final class Platform {
   private final Pseudonyms pseudonyms;
   private final Store store;
   private final RawEvents events;
+  private final PeopleJobs people;
   private final Graph graph;
 
   private Platform(Settings settings, Pseudonyms pseudonyms) {
@@ -37,7 +39,9 @@ public final class Platform {
     this.pseudonyms = pseudonyms;
     this.store = Stores.at(settings.warehouse().path().toString());
     this.events = new RawEvents(eventSettings(), pseudonyms, firstNight());
-    this.graph = Graph.of(new PlatformJobs(settings, events, pseudonyms).all(), consent(settings));
+    this.people = new PeopleJobs(settings, TunedRecipe.in(store));
+    this.graph =
+        Graph.of(new PlatformJobs(settings, events, pseudonyms, people).all(), consent(settings));
   }
 
   /** The platform of some settings; the environment may hold the pseudonym key. */
@@ -55,6 +59,11 @@ public final class Platform {
 
   public RawEvents events() {
     return events;
+  }
+
+  /** What lists of recommendations are made by. */
+  RecommendParams recommending() {
+    return people.recommending();
   }
 
   public Store store() {

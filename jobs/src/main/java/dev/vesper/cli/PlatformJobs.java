@@ -54,11 +54,16 @@ final class PlatformJobs {
   private final Settings settings;
   private final RawEvents events;
   private final Pseudonyms pseudonyms;
+  private final PeopleJobs people;
 
-  PlatformJobs(Settings settings, RawEvents events, Pseudonyms pseudonyms) {
+  /**
+   * @param people the jobs that say something of each user
+   */
+  PlatformJobs(Settings settings, RawEvents events, Pseudonyms pseudonyms, PeopleJobs people) {
     this.settings = settings;
     this.events = events;
     this.pseudonyms = pseudonyms;
+    this.people = people;
   }
 
   /** All jobs; their order follows from what they read. */
@@ -70,7 +75,7 @@ final class PlatformJobs {
     jobs.addAll(funnels());
     jobs.addAll(revenue());
     jobs.addAll(dimensions());
-    jobs.addAll(new PeopleJobs(settings).all());
+    jobs.addAll(people.all());
     return jobs;
   }
 

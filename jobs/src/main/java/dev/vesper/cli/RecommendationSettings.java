@@ -1,7 +1,6 @@
 package dev.vesper.cli;
 
 import dev.vesper.jobs.ingest.KnownFrom;
-import dev.vesper.jobs.recommend.Recipe;
 import dev.vesper.jobs.recommend.RecommendParams;
 import dev.vesper.jobs.taste.TasteParams;
 import dev.vesper.jobs.taste.Verb;
@@ -14,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is offered to whom. */
 public record RecommendationSettings(
@@ -81,7 +81,9 @@ public record RecommendationSettings(
                     + " alone or dealt with before, pinned or not; and what is pinned stands at its"
                     + " place, boosted or not.",
             example = "spring-course")
-        Map<String, OfferRuleSettings> rules) {
+        Map<String, OfferRuleSettings> rules,
+    @Setting("How the model is made. vesper tune recommend searches for what is left out here.")
+        ModelSettings model) {
 
   /** What settings call the words for what says something of a taste. */
   static final String TASTE = "doing that says something of a taste";
@@ -131,8 +133,11 @@ public record RecommendationSettings(
         .toList();
   }
 
+  /** What there is a dimension of. */
+  record Known(KnownFrom contents, KnownFrom users) {}
+
   /** What the job of lists is told. */
-  RecommendParams params(long seed, KnownFrom contents, KnownFrom users, ZoneId zone) {
+  RecommendParams params(long seed, Known known, ZoneId zone, Optional<TunedRecipe> tuned) {
     return new RecommendParams(
         places,
         placesOfATopic,
@@ -140,11 +145,11 @@ public record RecommendationSettings(
         activeWithin,
         refitDays,
         BLOCKS,
-        Recipe.USUAL,
+        model.recipe(tuned),
         seed,
         taste(),
-        contents,
-        users,
+        known.contents(),
+        known.users(),
         zone,
         rules.entrySet().stream().map(rule -> rule.getValue().named(rule.getKey())).toList());
   }

@@ -1,7 +1,12 @@
 package dev.vesper.cli;
 
+import dev.vesper.jobs.recommend.Engine;
 import dev.vesper.pipeline.run.EngineSession;
+import dev.vesper.pipeline.warehouse.Store;
+import dev.vesper.pipeline.warehouse.Stores;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 
@@ -13,6 +18,7 @@ final class SparkStarter implements Supplier<SparkSession>, AutoCloseable {
   private final Settings settings;
   private final Console console;
   private SparkSession session;
+  private Optional<String> checkpoints = Optional.empty();
 
   SparkStarter(Settings settings, Console console) {
     this.settings = settings;
@@ -22,7 +28,7 @@ final class SparkStarter implements Supplier<SparkSession>, AutoCloseable {
   @Override
   public synchronized SparkSession get() {
     if (console.lent().isPresent()) {
-      return console.lent().get().get();
+      return remembering(console.lent().get().get());
     }
     if (session == null) {
       if (Submission.ofProcess() == Submission.EMBEDDED) {
@@ -33,12 +39,27 @@ final class SparkStarter implements Supplier<SparkSession>, AutoCloseable {
               settings.spark().master(),
               settings.spark().conf(),
               settings.spill().map(Path::toString));
+      remembering(session);
     }
     return session;
   }
 
+  /** Tells Spark where to put checkpoints, which its own ALS cannot do without. */
+  private SparkSession remembering(SparkSession spark) {
+    if (settings.recommendations().model().engine() == Engine.MLLIB && checkpoints.isEmpty()) {
+      checkpoints = Optional.of("checkpoints-" + UUID.randomUUID());
+      spark.sparkContext().setCheckpointDir(work().uri(checkpoints.get()));
+    }
+    return spark;
+  }
+
+  private Store work() {
+    return Stores.at(settings.warehouse().scratch().text());
+  }
+
   @Override
   public synchronized void close() {
+    checkpoints.ifPresent(work()::delete);
     if (session != null) {
       session.stop();
     }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class OfferRuleSettingsTest {
@@ -46,7 +47,11 @@ final class OfferRuleSettingsTest {
   private static List<OfferRule> rules(String rules) {
     return settings(WITH_CONTENTS, rules)
         .recommendations()
-        .params(1, KnownFrom.DIMENSION, KnownFrom.EVENTS, ZoneOffset.UTC)
+        .params(
+            1,
+            new RecommendationSettings.Known(KnownFrom.DIMENSION, KnownFrom.EVENTS),
+            ZoneOffset.UTC,
+            Optional.empty())
         .rules();
   }
 

@@ -87,7 +87,7 @@ final class FitModel {
   Fitted fit(JavaRDD<People> tonight, Optional<Fitted> earlier) {
     Choice choice = choice();
     JavaRDD<Ties> ties = tonight.map(People::had).persist(StorageLevel.MEMORY_AND_DISK());
-    Model model = Learning.of(ties, params.recipe(), likeness, start(earlier));
+    Model model = Learning.of(ties, params.recipe(), likeness, start(earlier), params.seed());
     List<Long> people = ties.map(Ties::tied).collect();
     List<Long> pairs = ties.map(each -> (long) each.count()).collect();
     ties.unpersist(false);
@@ -149,7 +149,8 @@ final class FitModel {
             people.map(People::had),
             params.recipe(),
             likeness,
-            Factors.random(catalogue.count(), params.recipe().rank(), params.seed()));
+            Factors.random(catalogue.count(), params.recipe().rank(), params.seed()),
+            params.seed());
     Offers then = told.notWithdrawn(catalogue, night.minusDays(horizon));
     List<Examined> tried =
         new Examination(Blend.TRIED, then, params.cuts(), EXAMINED).of(people, model);

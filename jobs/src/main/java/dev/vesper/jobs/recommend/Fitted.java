@@ -26,6 +26,8 @@ import org.apache.spark.sql.Row;
  * @param model what was learnt of them
  */
 record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
+  /** What is said of a way of scoring that uses vectors of another engine than ours. */
+  private static final String BY_MLLIB = ", vectors by mllib";
 
   /**
    * What is told of a model.
@@ -54,6 +56,12 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
       implements Serializable {
     Numbers {
       chances = List.copyOf(chances);
+    }
+
+    /** How it scores, in words. */
+    String method() {
+      boolean another = recipe.engine() == Engine.MLLIB && blend.vectors() > 0;
+      return another ? blend.name() + BY_MLLIB : blend.name();
     }
   }
 
@@ -185,7 +193,7 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
         facts.people(),
         facts.contents(),
         facts.ties(),
-        numbers.blend().name(),
+        numbers.method(),
         Json.text(numbers));
   }
 

@@ -2,6 +2,7 @@ package dev.vesper.jobs.recommend;
 
 import dev.vesper.jobs.factor.FactorFit;
 import dev.vesper.jobs.factor.Factors;
+import dev.vesper.jobs.factor.ReferenceFit;
 import dev.vesper.jobs.factor.Ties;
 import dev.vesper.jobs.similar.Cosine;
 import dev.vesper.jobs.similar.Neighbours;
@@ -24,22 +25,36 @@ public final class Learning {
    *
    * @param people one block to a partition, kept in memory by the caller
    * @param likeness how alike contents are by what is written about them
-   * @param start where the vectors of the contents begin: random ones, or an earlier model's
+   * @param start where vectors begin, of an engine that lets them begin anywhere: random ones, or
+   *     an earlier model's
+   * @param seed of an engine that begins at random
    */
-  public static Model of(JavaRDD<Ties> people, Recipe recipe, Neighbours likeness, Factors start) {
+  public static Model of(
+      JavaRDD<Ties> people, Recipe recipe, Neighbours likeness, Factors start, long seed) {
     int count = start.count();
-    FactorFit.Found found =
-        new FactorFit(recipe.objective(), recipe.rounds(), STEPS, LEAST_GAIN).fit(people, start);
-    found.people().unpersist(false);
+    Factors contents =
+        switch (recipe.engine()) {
+          case VESPER -> ours(people, recipe, start);
+          case MLLIB ->
+              new ReferenceFit(recipe.objective(), recipe.rounds())
+                  .contents(people, count, recipe.rank(), seed);
+        };
     List<Ties> all = people.collect();
     Neighbours neighbours =
         recipe.ease().weights(all, count, EASE_AMONG, Discretion.FEWEST, EASE_MOST);
     return new Model(
-        found.contents(),
+        contents,
         recipe.objective(),
         neighbours,
         new Popularity(Ties.perContent(all, count), all.stream().mapToLong(Ties::tied).sum()),
         COSINE.weights(all, count, Discretion.FEWEST),
         likeness);
+  }
+
+  private static Factors ours(JavaRDD<Ties> people, Recipe recipe, Factors start) {
+    FactorFit.Found found =
+        new FactorFit(recipe.objective(), recipe.rounds(), STEPS, LEAST_GAIN).fit(people, start);
+    found.people().unpersist(false);
+    return found.contents();
   }
 }

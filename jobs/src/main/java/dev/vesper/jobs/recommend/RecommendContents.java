@@ -129,7 +129,7 @@ public final class RecommendContents implements Job {
         published(in, guests, new Made(night, fitted, offers), quality)
             .and(ContentModels.TABLE, fitted.contents())
             .note("the model of recommendations is fitted: " + reason.get())
-            .note("it scores by " + fitted.numbers().blend().name());
+            .note("it scores by " + fitted.numbers().method());
     for (String note : fit.notes()) {
       outputs = outputs.note(note);
     }

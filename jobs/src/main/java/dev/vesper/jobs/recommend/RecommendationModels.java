@@ -30,7 +30,8 @@ public final class RecommendationModels {
           "method",
           DataTypes.StringType,
           "How it scores: popularity, neighbours (what goes together), cosine (what has the same"
-              + " people), vectors (people of the same taste), likeness (what is written), or a blend of these");
+              + " people), vectors (people of the same taste), likeness (what is written), or a blend"
+              + " of these; with ', vectors by mllib' where MLlib found them");
   public static final Field MODEL =
       required(
           "model",

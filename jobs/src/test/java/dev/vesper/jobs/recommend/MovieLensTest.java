@@ -23,7 +23,8 @@ final class MovieLensTest {
         people.map(People::had),
         recipe,
         Neighbours.none(MovieLens.CONTENTS),
-        Factors.random(MovieLens.CONTENTS, recipe.rank(), 1));
+        Factors.random(MovieLens.CONTENTS, recipe.rank(), 1),
+        1);
   }
 
   @Test

@@ -33,7 +33,8 @@ final class PlantedTastesTest {
             people.map(People::had),
             Recipe.USUAL,
             Neighbours.none(PlantedTastes.CONTENTS),
-            Factors.random(PlantedTastes.CONTENTS, Recipe.USUAL.rank(), 1));
+            Factors.random(PlantedTastes.CONTENTS, Recipe.USUAL.rank(), 1),
+            1);
   }
 
   private static Listing.Task task(Blend blend, List<Chances> chances) {

@@ -46,8 +46,14 @@ final class SmallPlatform extends NightInputs {
   private final List<OfferRule> rules = new ArrayList<>();
   private final Map<Table, List<Dataset<Row>>> earlier = new HashMap<>();
   private LocalDate night = NIGHT;
+  private Recipe recipe =
+      new Recipe(Engine.VESPER, new Ease(5, 0.5), 8, new Objective(4, 0.04, 0.3), 4);
 
   static RecommendParams params() {
+    return params(new SmallPlatform().recipe);
+  }
+
+  private static RecommendParams params(Recipe recipe) {
     return new RecommendParams(
         5,
         5,
@@ -55,7 +61,7 @@ final class SmallPlatform extends NightInputs {
         365,
         7,
         4,
-        new Recipe(new Ease(5, 0.5), 8, new Objective(4, 0.04, 0.3), 4),
+        recipe,
         42,
         new TasteParams(Map.of(Verb.VIEW, 1.0), 1, 30),
         KnownFrom.DIMENSION,
@@ -158,13 +164,24 @@ final class SmallPlatform extends NightInputs {
     return platform;
   }
 
+  /** From now on with another recipe. */
+  SmallPlatform by(Recipe another) {
+    recipe = another;
+    return this;
+  }
+
   /** The job on the night that it has come to. */
   Outputs run() {
     return new RecommendContents(asTold()).run(this, Nights.only(new Night(night)));
   }
 
+  /** The examination of recipes on the night that it has come to. */
+  RecipeExam exam() {
+    return RecipeExam.of(this, night, asTold());
+  }
+
   private RecommendParams asTold() {
-    RecommendParams usual = params();
+    RecommendParams usual = params(recipe);
     return new RecommendParams(
         usual.places(),
         usual.ofATopic(),

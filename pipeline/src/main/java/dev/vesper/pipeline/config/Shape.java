@@ -70,6 +70,7 @@ sealed interface Shape {
   static String kebab(String javaName) {
     return javaName
         .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+        .replaceAll("([A-Z])([A-Z][a-z])", "$1-$2")
         .replace('_', '-')
         .toLowerCase(Locale.ROOT);
   }

@@ -1,0 +1,133 @@
+package dev.vesper.jobs.recommend;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.unix_date;
+
+import dev.vesper.jobs.factor.Factors;
+import dev.vesper.jobs.similar.Neighbours;
+import dev.vesper.jobs.taste.Affinities;
+import dev.vesper.jobs.taste.ContentDays;
+import dev.vesper.pipeline.fault.ExitCode;
+import dev.vesper.pipeline.fault.Fault;
+import dev.vesper.pipeline.night.Inputs;
+import dev.vesper.pipeline.table.Table;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Examines recipes as a fit on a night would, but within the days that a fit learns from for its
+ * own examination: the days that it is marked by are no part of it, so that what is told of the
+ * model stays true of recipes that were chosen here.
+ */
+public final class RecipeExam implements AutoCloseable {
+  private static final int PARTS_OF_HISTORY = 3;
+  private static final int EXAMINED = 20_000;
+  private static final int FEWEST_EXAMINED = 30;
+
+  private final Span span;
+  private final JavaRDD<People> people;
+  private final int contents;
+  private final Neighbours likeness;
+  private final Offers offers;
+  private final RecommendParams params;
+
+  /**
+   * The days of an examination.
+   *
+   * @param learnt the last day that recipes learn from
+   * @param marked the last day that they are marked by
+   */
+  public record Span(LocalDate learnt, LocalDate marked) {}
+
+  private RecipeExam(Inputs in, LocalDate night, RecommendParams params, Span span) {
+    TonightsOffers told = TonightsOffers.of(in, params, night);
+    Catalogue catalogue = FitModel.known(in.tonight(Affinities.TABLE)).and(told.ids());
+    Dataset<Row> listed = in.keep(TasteRows.listed(in, night, params));
+    Dataset<Row> before = days(in).where(Table.DT.col().leq(lit(span.marked())));
+    this.span = span;
+    this.contents = catalogue.count();
+    this.likeness = told.likeness(catalogue);
+    this.offers = told.notWithdrawn(catalogue, span.learnt());
+    this.params = params;
+    this.people =
+        new Gathering(catalogue, Gathering.blocks(listed.count(), params.blocks()))
+            .of(TasteRows.split(before, listed, span.learnt(), params))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  /** What a fit on a night would read, examined; a fault where too little is known for it. */
+  public static RecipeExam of(Inputs in, LocalDate night, RecommendParams params) {
+    return new RecipeExam(in, night, params, span(in, night));
+  }
+
+  private static Dataset<Row> days(Inputs in) {
+    return in.trailing(ContentDays.TABLE).unionByName(in.tonight(ContentDays.TABLE));
+  }
+
+  private static Span span(Inputs in, LocalDate night) {
+    Row first = days(in).agg(unix_date(min(Table.DT.col()))).collectAsList().get(0);
+    long known =
+        first.isNullAt(0)
+            ? 0
+            : ChronoUnit.DAYS.between(LocalDate.ofEpochDay(first.getInt(0)), night) + 1;
+    long held = horizon(known);
+    long marked = horizon(known - held);
+    if (marked == 0) {
+      throw tooLittle("what people do is known of %d days".formatted(known));
+    }
+    LocalDate until = night.minusDays(held);
+    return new Span(until.minusDays(marked), until);
+  }
+
+  private static long horizon(long days) {
+    return Math.min(FitModel.HORIZON, days / PARTS_OF_HISTORY);
+  }
+
+  private static Fault tooLittle(String why) {
+    return new Fault(
+        ExitCode.NO_INPUT,
+        why + ", too little to tell recipes apart; try again when more is known");
+  }
+
+  public Span span() {
+    return span;
+  }
+
+  /**
+   * What came of a recipe.
+   *
+   * @param lists those of its best way of scoring
+   * @param popular those of popularity
+   * @param people who were asked
+   */
+  public record Result(TriedLists lists, TriedLists popular, int people) {}
+
+  /** Learns by a recipe, and has its lists marked; a fault where too few people can be asked. */
+  public Result result(Recipe recipe) {
+    Model model =
+        Learning.of(
+            people.map(People::had),
+            recipe,
+            likeness,
+            Factors.random(contents, recipe.rank(), params.seed()),
+            params.seed());
+    PersonMarks marks = PersonMarks.of(people, model, offers, params.places(), EXAMINED);
+    if (marks.people() < FEWEST_EXAMINED) {
+      throw tooLittle(
+          "%d users who had something by %s took more by %s"
+              .formatted(marks.people(), span.learnt(), span.marked()));
+    }
+    TriedLists popular = TriedLists.by(Blend.TRIED.indexOf(Blend.POPULAR), marks);
+    return new Result(TriedLists.best(marks), popular, marks.people());
+  }
+
+  @Override
+  public void close() {
+    people.unpersist(false);
+  }
+}
