@@ -32,6 +32,11 @@ public record Blend(double neighbours, double vectors, double popularity, double
           new Blend(1, 1.5, 0.3, 0),
           new Blend(1, 1.5, 1, 0.3));
 
+  /** How much its parts count all in all. */
+  double size() {
+    return neighbours + vectors + popularity + likeness;
+  }
+
   /** How it is called. */
   String name() {
     List<String> parts = new ArrayList<>();

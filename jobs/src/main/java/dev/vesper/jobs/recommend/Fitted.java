@@ -49,11 +49,23 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
    * @param taste what days with a content said
    * @param blend how it scores
    * @param chances what scores mean; none or one
+   * @param welcome how people are scored of whom nothing is known yet
    */
-  record Numbers(Recipe recipe, TasteParams taste, Blend blend, List<Chances> chances)
+  record Numbers(
+      Recipe recipe, TasteParams taste, Blend blend, List<Chances> chances, Welcome welcome)
       implements Serializable {
     Numbers {
       chances = List.copyOf(chances);
+      welcome = welcome == null ? Welcome.USUAL : welcome;
+    }
+
+    Way way() {
+      return new Way(blend, welcome.circles(), welcome.fading());
+    }
+
+    /** What scores mean of somebody who has so many contents that the model knows. */
+    Optional<Chances> chancesOf(int known) {
+      return (known == 0 ? welcome.chances() : chances).stream().findFirst();
     }
   }
 
@@ -101,7 +113,13 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
                 ContentModels.NEIGHBOUR_WEIGHTS.col())
             .orderBy(ContentModels.POSITION.col())
             .collectAsList();
-    return contents.isEmpty() ? Optional.empty() : Optional.of(of(facts, numbers, contents));
+    if (contents.isEmpty()) {
+      return Optional.empty();
+    }
+    Fitted fitted = of(facts, numbers, contents);
+    Model model = fitted.model();
+    Circles circles = CircleModels.read(in, facts, model.popularity());
+    return Optional.of(new Fitted(facts, numbers, fitted.catalogue(), model.with(circles)));
   }
 
   private static Fitted of(Facts facts, Numbers numbers, List<Row> rows) {
@@ -123,7 +141,8 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
             numbers.recipe().objective(),
             Neighbours.of(neighbours, weights),
             new Popularity(people),
-            Neighbours.none(people.length));
+            Neighbours.none(people.length),
+            Circles.none());
     Catalogue catalogue = Catalogue.of(rows.stream().map(row -> row.getString(0)).toList());
     return new Fitted(facts, numbers, catalogue, model);
   }
@@ -138,6 +157,7 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
     for (int content = 0; content < numbers.length; content++) {
       vectors.set(numbers[content], model.contents(), content);
     }
+    Popularity popularity = model.popularity().renumbered(numbers, tonight.count());
     return new Fitted(
         facts,
         numbers(),
@@ -146,8 +166,9 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
             vectors,
             model.objective(),
             model.neighbours().renumbered(numbers, tonight.count()),
-            model.popularity().renumbered(numbers, tonight.count()),
-            likeness));
+            popularity,
+            likeness,
+            model.circles().renumbered(numbers, facts.people(), popularity)));
   }
 
   private static float[] floats(List<Float> list) {
@@ -176,7 +197,7 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
         facts.people(),
         facts.contents(),
         facts.ties(),
-        numbers.blend().name(),
+        numbers.way().name(),
         Json.text(numbers));
   }
 

@@ -37,6 +37,7 @@ public final class Learning {
         recipe.objective(),
         neighbours,
         new Popularity(Ties.perContent(all, count)),
-        likeness);
+        likeness,
+        Circles.none());
   }
 }

@@ -100,17 +100,18 @@ final class Listing {
     private final Task task;
     private final People people;
     private final Ties had;
-    private final Optional<Chances> chances;
+    private final Way way;
     private final Scorer scorer;
     private final float[] scores;
     private final float[] alike;
+    private Optional<Chances> chances = Optional.empty();
 
     OfBlock(Task task, People people) {
       this.task = task;
       this.people = people;
       this.had = people.had();
-      this.chances = task.numbers().chances().stream().findFirst();
-      this.scorer = new Scorer(task.model(), had);
+      this.way = task.numbers().way();
+      this.scorer = new Scorer(task.model(), people);
       this.scores = new float[scorer.count()];
       this.alike = new float[scorer.count()];
     }
@@ -120,10 +121,10 @@ final class Listing {
     }
 
     private Stream<Row> ofPerson(int person) {
-      boolean isNew = !scorer.isKnown(person);
-      Blend blend = isNew ? Blend.POPULAR : task.numbers().blend();
+      boolean isNew = scorer.known(person) == 0;
+      chances = task.numbers().chancesOf(scorer.known(person));
       scorer.score(person);
-      scorer.blend(blend, scores);
+      scorer.by(way, scores);
       Best best = Shortlist.of(scores, had, person, task.offers()::isOffered, task.candidates());
       List<Integer> likely =
           Shortlist.varied(best.contents(), task.offers(), task.places(), task.ofATopic());
@@ -138,15 +139,15 @@ final class Listing {
               place -> {
                 int content = all[place];
                 Source source =
-                    explored.contains(content) ? Source.CONTENT : scorer.source(blend, content);
+                    explored.contains(content) ? Source.CONTENT : scorer.source(way, content);
                 Place there =
                     new Place(place + 1, content, explored.contains(content), place < list.size());
-                return row(person, there, source, likelihood(content, activity, isNew));
+                return row(person, there, source, likelihood(content, activity));
               });
     }
 
-    private Optional<Double> likelihood(int content, double activity, boolean isNew) {
-      return chances.filter(each -> !isNew).map(each -> each.likelihood(scores[content], activity));
+    private Optional<Double> likelihood(int content, double activity) {
+      return chances.map(each -> each.likelihood(scores[content], activity));
     }
 
     /** What few people know and is most like what the person has, of what is not listed anyway. */

@@ -13,11 +13,19 @@ import java.io.Serializable;
  * @param neighbours what they say of each other
  * @param popularity how popular each is
  * @param likeness how alike they are by what is written about them, of each in rising order
+ * @param circles what the people of each have
  */
 public record Model(
     Factors contents,
     Objective objective,
     Neighbours neighbours,
     Popularity popularity,
-    Neighbours likeness)
-    implements Serializable {}
+    Neighbours likeness,
+    Circles circles)
+    implements Serializable {
+
+  /** The same, with what the people of circles have. */
+  Model with(Circles others) {
+    return new Model(contents, objective, neighbours, popularity, likeness, others);
+  }
+}

@@ -2,6 +2,7 @@ package dev.vesper.jobs.recommend;
 
 import static org.apache.spark.sql.functions.col;
 
+import dev.vesper.jobs.activity.UserOrigins;
 import dev.vesper.jobs.activity.UserStates;
 import dev.vesper.jobs.community.Memberships;
 import dev.vesper.jobs.feature.UserFeatures;
@@ -51,10 +52,12 @@ public final class RecommendContents implements Job {
                 Read.tonight(UserStates.TABLE),
                 Read.tonight(Memberships.TABLE),
                 Read.tonight(UserFeatures.TABLE),
+                Read.tonight(UserOrigins.TABLE),
                 Read.tonight(ContentDays.TABLE),
                 Read.trailing(ContentDays.TABLE, FitModel.LOOK_BACK + FitModel.HORIZON),
                 Read.trailing(RecommendationModels.TABLE, MODELS_BACK),
                 Read.trailing(ContentModels.TABLE, MODELS_BACK),
+                Read.trailing(CircleModels.TABLE, MODELS_BACK),
                 Read.trailing(Recommendations.TABLE, PublishedQuality.NIGHTS)));
     if (params.contents() == KnownFrom.DIMENSION) {
       reads.add(Read.snapshot(Contents.TABLE));
@@ -71,7 +74,8 @@ public final class RecommendContents implements Job {
         SimilarContents.TABLE,
         RecommendationQuality.TABLE,
         RecommendationModels.TABLE,
-        ContentModels.TABLE);
+        ContentModels.TABLE,
+        CircleModels.TABLE);
   }
 
   @Override
@@ -80,19 +84,25 @@ public final class RecommendContents implements Job {
     Optional<Fitted> earlier = Fitted.newest(in);
     Optional<String> reason = refit(earlier, night);
     TonightsOffers told = TonightsOffers.of(in, params, night);
+    Dataset<Row> listed = in.keep(TasteRows.listed(in, night, params));
     Catalogue catalogue =
         (reason.isEmpty()
                 ? earlier.orElseThrow().catalogue()
-                : FitModel.known(in.tonight(Affinities.TABLE)))
+                : FitModel.known(in.tonight(Affinities.TABLE), listed))
             .and(told.ids());
     if (catalogue.count() == 0) {
       return nothing();
     }
-    Dataset<Row> listed = in.keep(TasteRows.listed(in, night, params));
+    Dataset<Row> circles = CircleRows.of(in, CircleRows.asOf(listed, night));
+    Catalogue names =
+        reason.isEmpty()
+            ? earlier.orElseThrow().model().circles().names()
+            : CircleRows.names(circles);
     Gathering gathering =
-        new Gathering(catalogue, Gathering.blocks(listed.count(), params.blocks()));
+        new Gathering(catalogue, names, Gathering.blocks(listed.count(), params.blocks()));
     JavaRDD<People> people =
-        gathering.of(TasteRows.tonight(in.tonight(Affinities.TABLE), listed, night, params));
+        gathering.of(
+            TasteRows.tonight(in.tonight(Affinities.TABLE), listed, night, params), circles);
     List<RecommendationQuality.RowOf> quality =
         new ArrayList<>(
             PublishedQuality.of(
@@ -104,6 +114,7 @@ public final class RecommendContents implements Job {
       return published(in, people, fitted, offers, night)
           .and(RecommendationQuality.TABLE, quality)
           .and(ContentModels.TABLE, List.of())
+          .and(CircleModels.TABLE, List.of())
           .note("recommendations rest on " + fitted.facts().id());
     }
     FitModel fit =
@@ -114,6 +125,7 @@ public final class RecommendContents implements Job {
         published(in, people, fitted, offers, night)
             .and(RecommendationQuality.TABLE, quality)
             .and(ContentModels.TABLE, fitted.contents())
+            .and(CircleModels.TABLE, CircleModels.rows(fitted.model().circles(), fitted.facts()))
             .note("the model of recommendations is fitted: " + reason.get())
             .note("it scores by " + fitted.numbers().blend().name());
     for (String note : fit.notes()) {

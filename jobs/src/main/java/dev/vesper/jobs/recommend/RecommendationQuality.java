@@ -42,7 +42,10 @@ public final class RecommendationQuality {
       RecommendationModels.METHOD.meaning(
           "How the lists were scored: "
               + AS_PUBLISHED
-              + ", or by one of the ways that a fit examines");
+              + ", or by one of the ways that a fit examines; of new people, popularity, or circles:"
+              + " popularity and what people of the same circles have");
+  public static final Field ABOUT =
+      required("about", DataTypes.StringType, Explained.inClauses(Arrays.stream(About.values())));
   public static final Field LISTED_ON =
       required("listed_on", DataTypes.DateType, "At the end of which day the lists were made");
   public static final Field DAYS =
@@ -69,7 +72,7 @@ public final class RecommendationQuality {
   public static final Table TABLE =
       Table.record("recommendation_quality")
           .rows("one way of scoring and day, for lists of some length")
-          .key(BASIS, METHOD, LISTED_ON, PLACES)
+          .key(BASIS, ABOUT, METHOD, LISTED_ON, PLACES)
           .columns(DAYS, IS_CHOSEN, PEOPLE, NDCG, RECALL, MAP, HIT_RATE)
           .checks(Check.share(NDCG), Check.share(RECALL), Check.share(MAP), Check.share(HIT_RATE));
 
@@ -86,6 +89,7 @@ public final class RecommendationQuality {
   record RowOf(
       LocalDate dt,
       Basis basis,
+      About about,
       String method,
       LocalDate listedOn,
       int places,
@@ -97,18 +101,28 @@ public final class RecommendationQuality {
       Optional<Double> map,
       Optional<Double> hitRate) {}
 
+  /**
+   * A way of scoring that was examined.
+   *
+   * @param about whose lists were marked
+   * @param method how it is called
+   * @param isChosen whether the model scores so
+   */
+  record Examined(About about, String method, boolean isChosen, Marks marks) {}
+
   /** What a way of scoring got in the examination of a fit. */
-  static RowOf examined(
-      LocalDate night, int horizon, int places, Blend blend, Blend chosen, Marks marks) {
+  static RowOf examined(LocalDate night, int horizon, int places, Examined way) {
+    Marks marks = way.marks();
     RankingQuality mean = marks.mean();
     return new RowOf(
         night,
         Basis.EXAMINED,
-        blend.name(),
+        way.about(),
+        way.method(),
         night.minusDays(horizon),
         places,
         horizon,
-        blend.equals(chosen),
+        way.isChosen(),
         marks.people(),
         told(marks, mean.gain()),
         told(marks, mean.recall()),
@@ -122,6 +136,7 @@ public final class RecommendationQuality {
     return new RowOf(
         night,
         Basis.PUBLISHED,
+        About.EVERYBODY,
         AS_PUBLISHED,
         listed,
         places,

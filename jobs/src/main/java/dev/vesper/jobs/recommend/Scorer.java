@@ -24,12 +24,16 @@ final class Scorer {
   private final float[] byPopularity;
   private final float[] byLikeness;
   private final double[] lengths;
+  private final CircleScorer circles;
+  private int scored;
+  private int known;
   private float unlike;
 
-  Scorer(Model model, Ties ties) {
+  Scorer(Model model, People some) {
     int count = model.contents().count();
     this.model = model;
-    this.ties = ties;
+    this.ties = some.had();
+    this.circles = new CircleScorer(model, some.circles());
     this.people = new FoldIn(model.contents(), model.objective()).people(ties);
     this.products = new Products(model.contents());
     this.byNeighbours = new float[count];
@@ -59,12 +63,40 @@ final class Scorer {
     }
     scale(byNeighbours);
     unlike = scale(byLikeness);
+    scoreByVectors(person);
+    scored = person;
+    known = known(person);
+  }
+
+  private void scoreByVectors(int person) {
+    if (ties.count(person) == 0) {
+      Arrays.fill(byVectors, 0);
+      return;
+    }
     products.of(people, person, byVectors);
     scale(byVectors);
   }
 
-  /** The scores of the person by a blend of ways. */
-  void blend(Blend blend, float[] to) {
+  /** The scores of the person by a way: circles fade as the model knows more of the person. */
+  void by(Way way, float[] to) {
+    double part = way.circlesPart(known);
+    if (part < 1) {
+      blend(way.blend(), to);
+    }
+    if (part == 0) {
+      return;
+    }
+    circles.hear(scored);
+    circles.weigh(way.circles());
+    float rest = (float) (1 - part);
+    float times = (float) (part * way.blend().size());
+    for (int content = 0; content < to.length; content++) {
+      float own = rest == 0 ? 0 : rest * to[content];
+      to[content] = own + times * circles.score(content);
+    }
+  }
+
+  private void blend(Blend blend, float[] to) {
     float neighbours = (float) blend.neighbours();
     float vectors = (float) blend.vectors();
     float popularity = (float) blend.popularity();
@@ -78,14 +110,13 @@ final class Scorer {
     }
   }
 
-  /** Whether the model knows anything that the person has. */
-  boolean isKnown(int person) {
+  /** How many contents the person has that the model knows. */
+  int known(int person) {
+    int count = 0;
     for (int tie = ties.start(person); tie < ties.start(person + 1); tie++) {
-      if (model.popularity().people(ties.content(tie)) > 0) {
-        return true;
-      }
+      count += model.popularity().people(ties.content(tie)) > 0 ? 1 : 0;
     }
-    return false;
+    return count;
   }
 
   /** How much the person wants all in all. */
@@ -97,8 +128,29 @@ final class Scorer {
     return sum;
   }
 
-  /** What speaks for a content most, of the person who was scored last. */
-  Source source(Blend blend, int content) {
+  /** What speaks for a content most, of the person and way that were scored last. */
+  Source source(Way way, int content) {
+    double part = way.circlesPart(known);
+    if (part == 1) {
+      return circles.source(content);
+    }
+    Source most = source(way.blend(), content);
+    double rest = (1 - part) * largest(way.blend(), content);
+    boolean circlesSayMost = part > 0 && part * way.blend().size() * circles.score(content) > rest;
+    return circlesSayMost ? circles.source(content) : most;
+  }
+
+  private double largest(Blend blend, int content) {
+    return Math.max(
+        Math.max(
+            part(blend.popularity(), byPopularity[content]),
+            part(blend.likeness(), byLikeness[content])),
+        Math.max(
+            part(blend.neighbours(), byNeighbours[content]),
+            part(blend.vectors(), byVectors[content])));
+  }
+
+  private Source source(Blend blend, int content) {
     Source most = Source.POPULAR;
     double best = part(blend.popularity(), byPopularity[content]);
     if (part(blend.likeness(), byLikeness[content]) > best) {
@@ -147,7 +199,7 @@ final class Scorer {
   }
 
   /** Scales some scores; tells what a score of 0 has become. */
-  private static float scale(float[] scores) {
+  static float scale(float[] scores) {
     double sum = 0;
     double squares = 0;
     for (float score : scores) {

@@ -46,7 +46,8 @@ final class PlantedTastesTest {
     return new Listing.Task(
         "m",
         model,
-        new Fitted.Numbers(Recipe.USUAL, SmallPlatform.params().taste(), blend, chances),
+        new Fitted.Numbers(
+            Recipe.USUAL, SmallPlatform.params().taste(), blend, chances, Welcome.USUAL),
         Catalogue.of(ids),
         new Offers(offered, Collections.nCopies(PlantedTastes.CONTENTS, List.of())),
         LocalDate.of(2026, 11, 19),

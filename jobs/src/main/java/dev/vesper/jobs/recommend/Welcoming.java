@@ -1,0 +1,155 @@
+package dev.vesper.jobs.recommend;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+
+/**
+ * Chooses how people are scored of whom nothing is known: how much each kind of circle says, by
+ * what new people took, and over how many contents circles fade, by what others took.
+ */
+final class Welcoming {
+  /** A kind of circle says nothing until it makes lists better by this. */
+  private static final double WORTH = 1.01;
+
+  private static final List<Double> WEIGHTS = List.of(0.0, 0.5, 1.0);
+  private static final List<Double> FADING = List.of(1.0, 3.0, 10.0);
+  private static final String CIRCLES = "circles";
+
+  private final Model model;
+  private final Offers then;
+  private final RecommendParams params;
+  private final List<String> notes = new ArrayList<>();
+  private final Map<CircleWeights, Marks> tried = new LinkedHashMap<>();
+
+  /**
+   * @param model of what people had some weeks ago
+   * @param then what could be offered
+   */
+  Welcoming(Model model, Offers then, RecommendParams params) {
+    this.model = model;
+    this.then = then;
+    this.params = params;
+  }
+
+  /** What is to be said of the choice. */
+  List<String> notes() {
+    return notes;
+  }
+
+  /** How much each kind of circle says; where too few can be examined, what usually holds. */
+  CircleWeights circles(NewPeople people) {
+    examine(List.of(CircleWeights.NONE), people);
+    long examined = tried.get(CircleWeights.NONE).people();
+    if (examined < FitModel.FEWEST_EXAMINED) {
+      tried.clear();
+      notes.add(
+          "%d new people took something, and %d are too few to tell by: they are scored by %s"
+              .formatted(examined, FitModel.FEWEST_EXAMINED - 1, CircleWeights.USUAL.name()));
+      return CircleWeights.USUAL;
+    }
+    CircleWeights weights = CircleWeights.USUAL;
+    Map<Circle, Integer> members = members(people.all());
+    for (Circle kind : Circle.values()) {
+      if (members.getOrDefault(kind, 0) >= FitModel.FEWEST_EXAMINED) {
+        weights = best(weights, kind, people);
+      }
+    }
+    examine(List.of(CircleWeights.USUAL, weights), people);
+    notes.add("new people are scored by " + weights.name());
+    return weights;
+  }
+
+  /** The weight of one kind that makes the best lists, of almost equal ones the least. */
+  private CircleWeights best(CircleWeights weights, Circle kind, NewPeople people) {
+    List<CircleWeights> some = WEIGHTS.stream().map(each -> weights.with(kind, each)).toList();
+    examine(some, people);
+    CircleWeights best = some.get(0);
+    for (CircleWeights each : some) {
+      if (gain(each) > 0 && gain(each) >= WORTH * gain(best)) {
+        best = each;
+      }
+    }
+    return best;
+  }
+
+  private double gain(CircleWeights weights) {
+    return tried.get(weights).mean().gain();
+  }
+
+  private void examine(List<CircleWeights> some, NewPeople people) {
+    List<CircleWeights> open = some.stream().filter(each -> !tried.containsKey(each)).toList();
+    if (open.isEmpty()) {
+      return;
+    }
+    List<Way> ways = open.stream().map(each -> new Way(Blend.POPULAR, each, 0)).toList();
+    List<Marks> marks = examination(ways, About.NEW_PEOPLE).of(people.all(), model);
+    for (int each = 0; each < open.size(); each++) {
+      tried.put(open.get(each), marks.get(each));
+    }
+  }
+
+  private Examination examination(List<Way> ways, About about) {
+    return new Examination(ways, about, then, params.places(), FitModel.EXAMINED);
+  }
+
+  /** How many of those who took something belong to a circle of each kind that says anything. */
+  private Map<Circle, Integer> members(JavaRDD<People> people) {
+    Map<Circle, Integer> sums = new EnumMap<>(Circle.class);
+    Circles circles = model.circles();
+    for (Map<Circle, Integer> block : people.map(some -> members(some, circles)).collect()) {
+      block.forEach((kind, count) -> sums.merge(kind, count, Integer::sum));
+    }
+    return sums;
+  }
+
+  private static Map<Circle, Integer> members(People some, Circles circles) {
+    Map<Circle, Integer> counts = new EnumMap<>(Circle.class);
+    for (int person = 0; person < some.ids().size(); person++) {
+      if (some.taken().count(person) > 0) {
+        for (Circle kind : circles.kinds(some.circles(), person)) {
+          counts.merge(kind, 1, Integer::sum);
+        }
+      }
+    }
+    return counts;
+  }
+
+  /** What was examined of new people: popularity, and the circles that are chosen or the best. */
+  List<RecommendationQuality.Examined> marks(CircleWeights chosen) {
+    if (tried.isEmpty()) {
+      return List.of();
+    }
+    Optional<CircleWeights> best =
+        tried.keySet().stream()
+            .filter(each -> !each.equals(CircleWeights.NONE))
+            .max(Comparator.comparingDouble(this::gain));
+    CircleWeights shown = chosen.equals(CircleWeights.NONE) ? best.orElseThrow() : chosen;
+    return List.of(
+        marked(Blend.POPULAR.name(), CircleWeights.NONE, chosen), marked(CIRCLES, shown, chosen));
+  }
+
+  private RecommendationQuality.Examined marked(
+      String method, CircleWeights weights, CircleWeights chosen) {
+    return new RecommendationQuality.Examined(
+        About.NEW_PEOPLE, method, weights.equals(chosen), tried.get(weights));
+  }
+
+  /** Ways in which circles fade, for people of whom something is known, with their marks. */
+  Map<Way, Marks> faded(JavaRDD<People> people, Blend blend, CircleWeights circles) {
+    Map<Way, Marks> marks = new LinkedHashMap<>();
+    if (!circles.equals(CircleWeights.NONE)) {
+      List<Way> ways = FADING.stream().map(each -> new Way(blend, circles, each)).toList();
+      List<Marks> theirs = examination(ways, About.KNOWN_PEOPLE).of(people, model);
+      for (int each = 0; each < ways.size(); each++) {
+        marks.put(ways.get(each), theirs.get(each));
+      }
+    }
+    return marks;
+  }
+}
