@@ -3,10 +3,12 @@ package dev.vesper.jobs.recommend;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
@@ -15,9 +17,9 @@ import org.apache.spark.api.java.JavaRDD;
  */
 final class Welcoming {
   /** A kind of circle says nothing until it makes lists better by this. */
-  private static final double WORTH = 1.01;
+  private static final double WORTH = 1.02;
 
-  private static final List<Double> WEIGHTS = List.of(0.0, 0.5, 1.0);
+  private static final List<Double> WEIGHTS = List.of(0.5, 1.0);
   private static final List<Double> FADING = List.of(1.0, 3.0, 10.0);
   private static final String CIRCLES = "circles";
 
@@ -53,29 +55,36 @@ final class Welcoming {
               .formatted(examined, FitModel.FEWEST_EXAMINED - 1, CircleWeights.USUAL.name()));
       return CircleWeights.USUAL;
     }
+    Set<Circle> open = examinable(people.all());
     CircleWeights weights = CircleWeights.USUAL;
-    Map<Circle, Integer> members = members(people.all());
-    for (Circle kind : Circle.values()) {
-      if (members.getOrDefault(kind, 0) >= FitModel.FEWEST_EXAMINED) {
-        weights = best(weights, kind, people);
-      }
+    for (Circle kind : open) {
+      weights = weights.with(kind, 0);
     }
+    weights = best(weights, open, people);
     examine(List.of(CircleWeights.USUAL, weights), people);
     notes.add("new people are scored by " + weights.name());
     return weights;
   }
 
-  /** The weight of one kind that makes the best lists, of almost equal ones the least. */
-  private CircleWeights best(CircleWeights weights, Circle kind, NewPeople people) {
-    List<CircleWeights> some = WEIGHTS.stream().map(each -> weights.with(kind, each)).toList();
-    examine(some, people);
-    CircleWeights best = some.get(0);
-    for (CircleWeights each : some) {
-      if (gain(each) > 0 && gain(each) >= WORTH * gain(best)) {
-        best = each;
+  /** Lets one kind after another speak, each time the one that makes lists better by most. */
+  private CircleWeights best(CircleWeights silent, Set<Circle> open, NewPeople people) {
+    CircleWeights weights = silent;
+    while (true) {
+      CircleWeights before = weights;
+      List<CircleWeights> more =
+          open.stream()
+              .filter(kind -> before.of(kind) == 0)
+              .flatMap(kind -> WEIGHTS.stream().map(weight -> before.with(kind, weight)))
+              .toList();
+      examine(List.of(before), people);
+      examine(more, people);
+      for (CircleWeights each : more) {
+        weights = gain(each) > gain(weights) ? each : weights;
+      }
+      if (gain(weights) < WORTH * gain(before) || weights.equals(before)) {
+        return before;
       }
     }
-    return best;
   }
 
   private double gain(CircleWeights weights) {
@@ -98,7 +107,19 @@ final class Welcoming {
     return new Examination(ways, about, then, params.places(), FitModel.EXAMINED);
   }
 
-  /** How many of those who took something belong to a circle of each kind that says anything. */
+  /** Kinds of which enough people who took something belong to a circle that says anything. */
+  private Set<Circle> examinable(JavaRDD<People> people) {
+    Map<Circle, Integer> members = members(people);
+    Set<Circle> kinds = EnumSet.noneOf(Circle.class);
+    members.forEach(
+        (kind, count) -> {
+          if (count >= FitModel.FEWEST_EXAMINED) {
+            kinds.add(kind);
+          }
+        });
+    return kinds;
+  }
+
   private Map<Circle, Integer> members(JavaRDD<People> people) {
     Map<Circle, Integer> sums = new EnumMap<>(Circle.class);
     Circles circles = model.circles();

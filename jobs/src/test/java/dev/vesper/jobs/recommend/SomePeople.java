@@ -25,6 +25,18 @@ final class SomePeople {
         .parallelize(dealt, blocks);
   }
 
+  /** People who are called by numbers from some on, in circles. */
+  static People block(int from, List<int[]> had, List<int[]> taken, List<int[]> circles) {
+    List<String> ids =
+        IntStream.range(from, from + had.size()).mapToObj("%06d"::formatted).toList();
+    return new People(ids, ties(had), ties(taken), ties(circles));
+  }
+
+  static JavaRDD<People> of(List<People> blocks) {
+    return JavaSparkContext.fromSparkContext(SparkForTests.session().sparkContext())
+        .parallelize(blocks, blocks.size());
+  }
+
   private static Ties ties(List<int[]> people) {
     Ties.Builder builder = new Ties.Builder();
     for (int[] contents : people) {
