@@ -48,17 +48,27 @@ final class PlantedCircles {
       int taste = random.nextInt(TASTES);
       tastes.add(taste);
       circles.add(new int[] {random.nextInt(2), 2 + random.nextInt(2), OCCUPATIONS_FROM + taste});
-      int[] wanted = wanted(taste, random);
-      int cut = person < KNOWN ? wanted.length * 7 / 10 : person < KNOWN + BEGINNERS ? 1 : 0;
-      had.add(IntStream.of(wanted).limit(cut).toArray());
-      taken.add(IntStream.of(wanted).skip(cut).toArray());
+      List<Integer> wanted = wanted(taste, random);
+      int begun = person < KNOWN + BEGINNERS ? 1 : 0;
+      int cut = person < KNOWN ? wanted.size() * 7 / 10 : begun;
+      had.add(rising(wanted.subList(0, cut)));
+      taken.add(rising(wanted.subList(cut, wanted.size())));
     }
   }
 
-  private int[] wanted(int taste, SplittableRandom random) {
-    return IntStream.range(0, CONTENTS)
-        .filter(content -> random.nextDouble() < chance(taste, content))
-        .toArray();
+  /** In an order drawn by chance. */
+  private List<Integer> wanted(int taste, SplittableRandom random) {
+    List<Integer> wanted = new ArrayList<>();
+    for (int content = 0; content < CONTENTS; content++) {
+      if (random.nextDouble() < chance(taste, content)) {
+        wanted.add(random.nextInt(wanted.size() + 1), content);
+      }
+    }
+    return wanted;
+  }
+
+  private static int[] rising(List<Integer> contents) {
+    return contents.stream().mapToInt(Integer::intValue).sorted().toArray();
   }
 
   private double chance(int taste, int content) {
