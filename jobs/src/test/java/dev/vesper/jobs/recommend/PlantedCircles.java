@@ -79,6 +79,16 @@ final class PlantedCircles {
     return SomePeople.of(List.of(block(0, KNOWN / 2), block(KNOWN / 2, KNOWN)));
   }
 
+  /** People who have much and whose occupation is another's. */
+  JavaRDD<People> strangers() {
+    List<int[]> others =
+        tastes.subList(0, KNOWN).stream()
+            .map(taste -> new int[] {OCCUPATIONS_FROM + (taste + 1) % TASTES})
+            .toList();
+    return SomePeople.of(
+        List.of(SomePeople.block(0, had.subList(0, KNOWN), taken.subList(0, KNOWN), others)));
+  }
+
   JavaRDD<People> beginners() {
     return SomePeople.of(List.of(block(KNOWN, KNOWN + BEGINNERS)));
   }

@@ -125,14 +125,14 @@ final class WelcomingTest {
   }
 
   @Test
-  void circlesHelpThoseWhoBeginAndHarmThoseOfWhomMuchIsKnown() {
+  void circlesHelpThoseWhoBeginAndMisleadThoseWhoDoNotBelong() {
     Blend few = Blend.NEIGHBOURS;
     double alone = alone(PLANTED.beginners(), few);
     double said = faded(PLANTED.beginners(), few, new CircleWeights(0, 0, 1, 0, 0), 0);
     assertTrue(said > 1.02 * alone, said + ", and " + alone + " without");
     Blend much = new Blend(1, 1.5, 1, 0.3);
-    double knew = alone(known, much);
-    double misled = faded(known, much, new CircleWeights(0, 1, 0, 0, 0), 2);
+    double knew = alone(PLANTED.strangers(), much);
+    double misled = faded(PLANTED.strangers(), much, new CircleWeights(0, 0, 1, 0, 0), 2);
     assertTrue(misled < knew, misled + ", and " + knew + " without");
     assertEquals(
         Map.of(), welcoming().faded(PLANTED.beginners(), Blend.NEIGHBOURS, CircleWeights.NONE));
