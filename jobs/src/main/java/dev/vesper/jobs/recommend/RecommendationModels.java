@@ -30,12 +30,13 @@ public final class RecommendationModels {
           "method",
           DataTypes.StringType,
           "How it scores: popularity, neighbours (what goes together), vectors (people of the same"
-              + " taste), likeness (what is written), or a blend of these");
+              + " taste), likeness (what is written), or a blend of these, and circles of who has little");
   public static final Field MODEL =
       required(
           "model",
           DataTypes.StringType,
-          "Its settings and small numbers as JSON; those of contents are in content_models");
+          "Its settings and small numbers as JSON; those of contents are in content_models, those of"
+              + " circles in circle_models");
 
   public static final Table TABLE =
       Table.record("recommendation_models")
