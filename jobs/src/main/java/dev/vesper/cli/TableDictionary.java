@@ -50,6 +50,7 @@ import dev.vesper.jobs.presence.ActivityCalibrations;
 import dev.vesper.jobs.presence.ActivityChances;
 import dev.vesper.jobs.presence.ActivityHistories;
 import dev.vesper.jobs.presence.ActivityModels;
+import dev.vesper.jobs.recommend.CircleModels;
 import dev.vesper.jobs.recommend.CommunityRecommendations;
 import dev.vesper.jobs.recommend.ContentAudiences;
 import dev.vesper.jobs.recommend.ContentModels;
@@ -155,6 +156,7 @@ public final class TableDictionary {
                 RecommendationQuality.TABLE,
                 RecommendationModels.TABLE,
                 ContentModels.TABLE,
+                CircleModels.TABLE,
                 ActivityModels.TABLE,
                 ActivityHistories.TABLE,
                 ActivityCalibrations.TABLE,

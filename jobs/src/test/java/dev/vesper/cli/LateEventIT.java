@@ -38,6 +38,7 @@ final class LateEventIT {
   private static final Set<String> OF_MORE_PEOPLE =
       Set.of(
           "association_rules",
+          "circle_models",
           "content_audiences",
           "community_recommendations",
           "order_contents",

@@ -93,23 +93,34 @@ final class RecommendSamplesTest {
   @Test
   void theWayThatIsChosenIsTheBestOfThoseExamined() throws SQLException {
     assertSame(
-        "SELECT DISTINCT method FROM %s WHERE basis = 'examined' AND is_chosen"
+        "SELECT DISTINCT method FROM %s WHERE basis = 'examined' AND about = 'known_people' AND is_chosen"
             .formatted(table("recommendation_quality")),
-        "SELECT arg_max(method, ndcg) FROM %s WHERE basis = 'examined' AND places = 20"
+        "SELECT arg_max(method, ndcg) FROM %s WHERE basis = 'examined' AND about = 'known_people' AND places = 20"
             .formatted(table("recommendation_quality")));
     assertSame(
         "SELECT method FROM " + table("recommendation_models"),
-        "SELECT DISTINCT method FROM %s WHERE basis = 'examined' AND is_chosen"
+        "SELECT DISTINCT method FROM %s WHERE basis = 'examined' AND about = 'known_people' AND is_chosen"
             .formatted(table("recommendation_quality")));
   }
 
   @Test
   void popularityIsExaminedAsDuckDbWouldExamineIt() throws SQLException {
+    assertPopularity("known_people", "SEMI");
+  }
+
+  @Test
+  void ofNewPeopleTooAndTheyAreThoseWhoHadNothing() throws SQLException {
+    assertPopularity("new_people", "ANTI");
+  }
+
+  /** Among people who have, or do not have, what others had before. */
+  private static void assertPopularity(String about, String had) throws SQLException {
     assertSame(
-        "SELECT people, round(ndcg, 6), round(recall, 6), round(hit_rate, 6) FROM %s WHERE method = 'popularity' AND places = 20"
-            .formatted(table("recommendation_quality")),
+        "SELECT people, round(ndcg, 6), round(recall, 6), round(hit_rate, 6) FROM %s WHERE method = 'popularity' AND places = 20 AND about = '%s'"
+            .formatted(table("recommendation_quality"), about),
         """
-        WITH cut AS (SELECT listed_on AS day FROM %1$s WHERE method = 'popularity' AND places = 20),
+        WITH cut AS (SELECT listed_on AS day FROM %1$s
+          WHERE method = 'popularity' AND places = 20 AND about = '%6$s'),
         days AS (SELECT d.* FROM %2$s AS d SEMI JOIN (%3$s) AS l USING (user_id)),
         had AS (SELECT DISTINCT user_id, content_id FROM days, cut WHERE dt <= day),
         taken AS (
@@ -119,7 +130,7 @@ final class RecommendSamplesTest {
           SELECT content_id, count(user_id) AS people FROM
             (SELECT content_id FROM %4$s UNION SELECT content_id FROM %2$s)
             LEFT JOIN had USING (content_id) GROUP BY content_id),
-        asked AS (SELECT DISTINCT user_id FROM taken SEMI JOIN had USING (user_id)),
+        asked AS (SELECT DISTINCT user_id FROM taken %7$s JOIN had USING (user_id)),
         ranked AS (
           SELECT user_id, content_id, row_number() OVER (
             PARTITION BY user_id ORDER BY people DESC, content_id) AS place
@@ -148,7 +159,73 @@ final class RecommendSamplesTest {
                         + " WHERE user_id IS NOT NULL",
                     "user_id"),
                 table("contents"),
-                PLACES));
+                PLACES,
+                about,
+                had));
+  }
+
+  /** Every circle that somebody who agreed and has anything belongs to, with the user. */
+  private static String circles() {
+    return """
+        SELECT * FROM (
+          SELECT 'community' AS circle, community_id AS value, user_id FROM %1$s
+            WHERE is_member AND dt = DATE '%5$s'
+          UNION ALL SELECT origin, value, user_id FROM %2$s
+            WHERE origin IN ('channel', 'region') AND dt = DATE '%5$s'
+          UNION ALL SELECT 'occupation', occupation, user_id FROM %3$s WHERE dt = DATE '%5$s'
+          UNION ALL SELECT 'birth_decade', birth_decade::VARCHAR, user_id FROM %3$s
+            WHERE dt = DATE '%5$s')
+        SEMI JOIN (%4$s) USING (user_id)
+        SEMI JOIN (SELECT user_id FROM %6$s WHERE dt = DATE '%5$s') USING (user_id)
+        WHERE value IS NOT NULL"""
+        .formatted(
+            table("memberships"),
+            table("user_origins"),
+            table("user_features"),
+            agreed(
+                "SELECT DISTINCT user_id FROM " + table("events") + " WHERE user_id IS NOT NULL",
+                "user_id"),
+            LAST,
+            table("affinities"));
+  }
+
+  @Test
+  void circlesOfTenPeopleOrMoreAreTheModelsAndWhatTenOfThemHave() throws SQLException {
+    assertSame(
+        "SELECT circle, value, people FROM " + table("circle_models") + " ORDER BY ALL",
+        "SELECT circle, value, count(*) FROM (%s) GROUP BY ALL HAVING count(*) >= 10 ORDER BY ALL"
+            .formatted(circles()));
+    assertSame(
+        """
+        SELECT circle, value, content_id, c.content_people FROM (
+          SELECT circle, value, unnest(positions) AS position,
+            unnest(content_people) AS content_people FROM %s) AS c
+        JOIN %s AS m USING (position) ORDER BY ALL"""
+            .formatted(table("circle_models"), table("content_models")),
+        """
+        SELECT circle, value, content_id, count(*) FROM (%s) JOIN %s AS a USING (user_id)
+        WHERE a.dt = DATE '%s' GROUP BY ALL HAVING count(*) >= 10 ORDER BY ALL"""
+            .formatted(circles(), table("affinities"), LAST));
+  }
+
+  @Test
+  void communityPopularIsOfMembersAndOfWhatTenOfThemHave() throws SQLException {
+    assertSame(
+        "SELECT user_id, content_id FROM %s WHERE source = 'community_popular' ORDER BY ALL"
+            .formatted(table("recommendations")),
+        """
+        SELECT user_id, content_id FROM %s SEMI JOIN (
+          SELECT m.user_id, c.content_id FROM %s AS m JOIN (
+            SELECT value, unnest(positions) AS position FROM %s WHERE circle = 'community') AS p
+            ON p.value = m.community_id JOIN %s AS c USING (position)
+          WHERE m.is_member AND m.dt = DATE '%s') USING (user_id, content_id)
+        WHERE source = 'community_popular' ORDER BY ALL"""
+            .formatted(
+                table("recommendations"),
+                table("memberships"),
+                table("circle_models"),
+                table("content_models"),
+                LAST));
   }
 
   @Test

@@ -56,6 +56,11 @@ public final class Ties implements Serializable {
     }
   }
 
+  /** So many people who are tied to nothing. */
+  public static Ties none(int people) {
+    return new Ties(new int[people + 1], new int[0], new float[0]);
+  }
+
   public int people() {
     return starts.length - 1;
   }

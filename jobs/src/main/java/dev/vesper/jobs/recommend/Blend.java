@@ -38,6 +38,11 @@ public record Blend(
           new Blend(1, 1.5, 0.3, 0, 0),
           new Blend(1, 1.5, 1, 0.3, 0));
 
+  /** How much its parts count all in all. */
+  double size() {
+    return neighbours + vectors + popularity + likeness + cosine;
+  }
+
   /** How it is called. */
   String name() {
     List<String> parts = new ArrayList<>();

@@ -12,16 +12,22 @@ import org.apache.spark.broadcast.Broadcast;
 /**
  * Ranks everything that people did not have, and marks it by what they took.
  *
- * @param blends that are marked, each by itself
+ * @param ways that are marked, each by itself
+ * @param about whose lists are marked
  * @param offers what lists may hold
  * @param cuts lists are marked after so many places, rising
  * @param most so many people at most are examined
  */
-record Examination(List<Blend> blends, Offers offers, List<Integer> cuts, int most)
+record Examination(List<Way> ways, About about, Offers offers, List<Integer> cuts, int most)
     implements Serializable {
   Examination {
-    blends = List.copyOf(blends);
+    ways = List.copyOf(ways);
     cuts = List.copyOf(cuts);
+  }
+
+  /** Of blends, and people who had something. */
+  Examination(List<Blend> blends, Offers offers, List<Integer> cuts, int most) {
+    this(blends.stream().map(Way::of).toList(), About.KNOWN_PEOPLE, offers, cuts, most);
   }
 
   /** One way of scoring, cut after so many places, in one block. */
@@ -35,7 +41,7 @@ record Examination(List<Blend> blends, Offers offers, List<Integer> cuts, int mo
     }
   }
 
-  /** What came of each blend and cut, over all people who had something and took more. */
+  /** What came of each way and cut, over all people whom it is about and who took something. */
   List<Examined> of(JavaRDD<People> people, Model model) {
     Broadcast<Model> sent = JavaSparkContext.fromSparkContext(people.context()).broadcast(model);
     int step = People.step(people, most);
@@ -47,10 +53,10 @@ record Examination(List<Blend> blends, Offers offers, List<Integer> cuts, int mo
     }
     sent.destroy(false);
     List<Examined> examined = new ArrayList<>();
-    for (Blend blend : blends) {
+    for (Way way : ways) {
       for (int cut : cuts) {
         Sums all = sums.get(examined.size());
-        examined.add(new Examined(blend, cut, all.marks, all.variety.figures(offers.count())));
+        examined.add(new Examined(way, about, cut, all.marks, all.variety.figures(offers.count())));
       }
     }
     return examined;
@@ -58,23 +64,23 @@ record Examination(List<Blend> blends, Offers offers, List<Integer> cuts, int mo
 
   private List<Sums> none() {
     List<Sums> none = new ArrayList<>();
-    for (int each = 0; each < blends.size() * cuts.size(); each++) {
+    for (int each = 0; each < ways.size() * cuts.size(); each++) {
       none.add(new Sums());
     }
     return none;
   }
 
   private List<Sums> sums(Model model, People people, int step) {
-    Scorer scorer = new Scorer(model, people.had());
+    Scorer scorer = new Scorer(model, people);
     float[] scores = new float[scorer.count()];
     int longest = cuts.get(cuts.size() - 1);
     List<Sums> sums = none();
     for (int person = 0; person < people.taken().people(); person += step) {
-      if (people.taken().count(person) > 0 && scorer.isKnown(person)) {
+      if (people.taken().count(person) > 0 && about.covers(scorer.known(person))) {
         scorer.score(person);
         int next = 0;
-        for (Blend blend : blends) {
-          scorer.blend(blend, scores);
+        for (Way way : ways) {
+          scorer.by(way, scores);
           int[] list =
               Shortlist.of(scores, people.had(), person, offers::isOffered, longest).contents();
           for (int cut : cuts) {

@@ -7,21 +7,27 @@ import java.util.List;
 /**
  * What came of the lists of one way of scoring.
  *
- * @param blend the way
+ * @param way the way
+ * @param about whose lists they were
  * @param places of each list that count
  * @param marks how good the lists were
  * @param variety how varied they were
  */
-public record Examined(Blend blend, int places, Marks marks, Variety.Figures variety)
+record Examined(Way way, About about, int places, Marks marks, Variety.Figures variety)
     implements Serializable {
 
   /** The way of the best mark for the longest lists; of equal ones the first. */
-  public static Blend best(List<Examined> all) {
+  static Way best(List<Examined> all) {
     int places = all.stream().mapToInt(Examined::places).max().orElseThrow();
     return all.stream()
         .filter(each -> each.places() == places)
-        .max(Comparator.comparingDouble(each -> each.marks().mean().gain()))
+        .max(Comparator.comparingDouble(Examined::gain))
         .orElseThrow()
-        .blend();
+        .way();
+  }
+
+  /** The mean gain. */
+  double gain() {
+    return marks.mean().gain();
   }
 }

@@ -29,10 +29,10 @@ final class FitModel {
   static final int LOOK_BACK = 365;
 
   private static final int PARTS_OF_HISTORY = 3;
-  private static final int EXAMINED = 20_000;
+  static final int EXAMINED = 20_000;
   private static final int WATCHED = 10_000;
   private static final int FEWEST_TAKEN = 50;
-  private static final int FEWEST_EXAMINED = 30;
+  static final int FEWEST_EXAMINED = 30;
 
   private final Inputs in;
   private final LocalDate night;
@@ -82,20 +82,26 @@ final class FitModel {
   }
 
   /** How it scores, and what the scores mean. */
-  private record Choice(int horizon, Blend blend, List<Chances> chances) {}
+  private record Choice(int horizon, Blend blend, List<Chances> chances, Welcome welcome) {}
 
   Fitted fit(JavaRDD<People> tonight, Optional<Fitted> earlier) {
     Choice choice = choice();
     JavaRDD<Ties> ties = tonight.map(People::had).persist(StorageLevel.MEMORY_AND_DISK());
-    Model model = Learning.of(ties, params.recipe(), likeness, start(earlier), params.seed());
+    Model learnt = Learning.of(ties, params.recipe(), likeness, start(earlier), params.seed());
+    Model model = learnt.with(circles(tonight, learnt, gathering));
     List<Long> people = ties.map(Ties::tied).collect();
     List<Long> pairs = ties.map(each -> (long) each.count()).collect();
     ties.unpersist(false);
     return new Fitted(
         new Fitted.Facts(night, choice.horizon(), sum(people), catalogue.count(), sum(pairs)),
-        new Fitted.Numbers(params.recipe(), params.taste(), choice.blend(), choice.chances()),
+        new Fitted.Numbers(
+            params.recipe(), params.taste(), choice.blend(), choice.chances(), choice.welcome()),
         catalogue,
         model);
+  }
+
+  private Circles circles(JavaRDD<People> people, Model learnt, Gathering known) {
+    return CircleCounts.of(people, known.circles(), learnt.popularity(), listed.sparkSession());
   }
 
   private static long sum(List<Long> parts) {
@@ -121,7 +127,11 @@ final class FitModel {
   }
 
   private Choice choice() {
-    Dataset<Row> days = in.trailing(ContentDays.TABLE).unionByName(in.tonight(ContentDays.TABLE));
+    Dataset<Row> days =
+        TasteRows.theirs(
+            in.trailing(ContentDays.TABLE).unionByName(in.tonight(ContentDays.TABLE)),
+            ContentDays.USER_ID,
+            listed);
     List<Row> first = days.agg(unix_date(min(Table.DT.col()))).collectAsList();
     if (first.get(0).isNullAt(0)) {
       return unexamined("nobody dealt with anything");
@@ -132,25 +142,34 @@ final class FitModel {
     if (horizon == 0) {
       return unexamined("what people do is known of %d days only".formatted(known));
     }
+    LocalDate until = night.minusDays(horizon);
+    Dataset<Row> circles = CircleRows.of(in, CircleRows.asOf(listed, until));
+    Gathering then = gathering.with(CircleRows.names(circles));
     JavaRDD<People> people =
-        gathering
-            .of(TasteRows.split(days, listed, night.minusDays(horizon), params))
+        then.of(TasteRows.split(days, until, params), circles)
             .persist(StorageLevel.MEMORY_AND_DISK());
+    NewPeople newPeople = NewPeople.of(in, listed, days, new NewPeople.Split(until, then)).kept();
     try {
-      return examined(people, horizon);
+      return examined(people, newPeople, horizon);
     } finally {
       people.unpersist(false);
+      newPeople.forget();
     }
   }
 
-  private Choice examined(JavaRDD<People> people, int horizon) {
-    Model model =
+  private Model learnt(JavaRDD<People> people, Gathering then) {
+    Model learnt =
         Learning.of(
             people.map(People::had),
             params.recipe(),
             likeness,
             Factors.random(catalogue.count(), params.recipe().rank(), params.seed()),
             params.seed());
+    return learnt.with(circles(people, learnt, then));
+  }
+
+  private Choice examined(JavaRDD<People> people, NewPeople newPeople, int horizon) {
+    Model model = learnt(people, newPeople.gathering());
     Offers then = told.notWithdrawn(catalogue, night.minusDays(horizon));
     List<Examined> tried =
         new Examination(Blend.TRIED, then, params.cuts(), EXAMINED).of(people, model);
@@ -160,35 +179,70 @@ final class FitModel {
           "%d users who had something took more, and %d are too few to tell by"
               .formatted(examined, FEWEST_EXAMINED - 1));
     }
-    Blend best = Examined.best(tried);
-    for (Examined each : tried) {
-      RecommendationQuality.Lists lists =
-          new RecommendationQuality.Lists(night, night.minusDays(horizon), each.places());
-      marks.add(RecommendationQuality.examined(lists, each, best));
+    Blend blend = Examined.best(tried).blend();
+    Welcoming welcoming = new Welcoming(model, then, params);
+    CircleWeights circles = welcoming.circles(newPeople);
+    List<Examined> ways = new ArrayList<>(tried);
+    ways.addAll(welcoming.faded(people, blend, circles));
+    Way best = Examined.best(ways);
+    for (Examined each : ways) {
+      mark(horizon, new Marked(each, each.way().name(), each.way().equals(best)));
     }
-    List<Outcome> outcomes =
-        new Watching(best, then, params.candidates(), WATCHED).of(people, model);
+    welcoming.marks(circles).forEach(each -> mark(horizon, each));
+    notes.addAll(welcoming.notes());
+    Way chosen = new Way(blend, circles, best.fading());
+    List<Chances> chances =
+        chances(About.KNOWN_PEOPLE, watching(chosen, About.KNOWN_PEOPLE, then).of(people, model));
+    List<Chances> ofNew =
+        chances(
+            About.NEW_PEOPLE,
+            watching(chosen, About.NEW_PEOPLE, then).of(newPeople.there(), model));
+    return new Choice(horizon, blend, chances, new Welcome(circles, best.fading(), ofNew));
+  }
+
+  private void mark(int horizon, Marked each) {
+    RecommendationQuality.Lists lists =
+        new RecommendationQuality.Lists(night, night.minusDays(horizon), each.examined().places());
+    marks.add(RecommendationQuality.examined(lists, each));
+  }
+
+  private Watching watching(Way way, About about, Offers then) {
+    return new Watching(way, about, then, params.candidates(), WATCHED);
+  }
+
+  /** What scores mean of some people; none or one. */
+  private List<Chances> chances(About about, List<Outcome> outcomes) {
     long taken = outcomes.stream().filter(Outcome::taken).count();
     if (taken < FEWEST_TAKEN) {
-      notes.add("only %d places of lists came true, so no chances are told".formatted(taken));
-      return new Choice(horizon, best, List.of());
+      notes.add(
+          "only %d places of lists of %s came true, so no chances of theirs are told"
+              .formatted(taken, about.words()));
+      return List.of();
     }
     Optional<Chances> chances = Chances.of(outcomes);
     if (chances.isEmpty()) {
-      notes.add("higher scores did not come true more often, so no chances are told");
+      notes.add(
+          "higher scores of %s did not come true more often, so no chances of theirs are told"
+              .formatted(about.words()));
     }
-    return new Choice(horizon, best, chances.stream().toList());
+    return chances.stream().toList();
   }
 
   private Choice unexamined(String why) {
-    notes.add(why + ", so no way of scoring could be examined: popularity is used");
-    return new Choice(0, Blend.POPULAR, List.of());
+    notes.add(
+        "%s, so no way of scoring could be examined: popularity is used, of new people %s"
+            .formatted(why, CircleWeights.USUAL.name()));
+    return new Choice(0, Blend.POPULAR, List.of(), Welcome.USUAL);
   }
 
-  /** All contents that anybody ever dealt with. */
-  static Catalogue known(Dataset<Row> affinities) {
+  /** All contents that anybody who is listed ever dealt with. */
+  static Catalogue known(Dataset<Row> affinities, Dataset<Row> listed) {
     return Catalogue.of(
-        affinities.select(Affinities.CONTENT_ID.col()).distinct().collectAsList().stream()
+        TasteRows.theirs(affinities, Affinities.USER_ID, listed)
+            .select(Affinities.CONTENT_ID.col())
+            .distinct()
+            .collectAsList()
+            .stream()
             .map(row -> row.getString(0))
             .toList());
   }

@@ -51,17 +51,29 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
    * @param taste what days with a content said
    * @param blend how it scores
    * @param chances what scores mean; none or one
+   * @param welcome how people are scored of whom nothing is known yet
    */
-  record Numbers(Recipe recipe, TasteParams taste, Blend blend, List<Chances> chances)
+  record Numbers(
+      Recipe recipe, TasteParams taste, Blend blend, List<Chances> chances, Welcome welcome)
       implements Serializable {
     Numbers {
       chances = List.copyOf(chances);
+      welcome = welcome == null ? Welcome.USUAL : welcome;
+    }
+
+    Way way() {
+      return new Way(blend, welcome.circles(), welcome.fading());
+    }
+
+    /** What scores mean of somebody who has so many contents that the model knows. */
+    Optional<Chances> chancesOf(int known) {
+      return (known == 0 ? welcome.chances() : chances).stream().findFirst();
     }
 
     /** How it scores, in words. */
     String method() {
       boolean another = recipe.engine() == Engine.MLLIB && blend.vectors() > 0;
-      return another ? blend.name() + BY_MLLIB : blend.name();
+      return another ? way().name() + BY_MLLIB : way().name();
     }
   }
 
@@ -111,7 +123,13 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
                 ContentModels.COSINE_WEIGHTS.col())
             .orderBy(ContentModels.POSITION.col())
             .collectAsList();
-    return contents.isEmpty() ? Optional.empty() : Optional.of(of(facts, numbers, contents));
+    if (contents.isEmpty()) {
+      return Optional.empty();
+    }
+    Fitted fitted = of(facts, numbers, contents);
+    Model model = fitted.model();
+    Circles circles = CircleModels.read(in, facts, model.popularity());
+    return Optional.of(new Fitted(facts, numbers, fitted.catalogue(), model.with(circles)));
   }
 
   private static Fitted of(Facts facts, Numbers numbers, List<Row> rows) {
@@ -130,7 +148,8 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
             neighbours(rows, 3),
             new Popularity(people, facts.people()),
             neighbours(rows, 5),
-            Neighbours.none(people.length));
+            Neighbours.none(people.length),
+            Circles.none());
     Catalogue catalogue = Catalogue.of(rows.stream().map(row -> row.getString(0)).toList());
     return new Fitted(facts, numbers, catalogue, model);
   }
@@ -154,6 +173,7 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
     for (int content = 0; content < numbers.length; content++) {
       vectors.set(numbers[content], model.contents(), content);
     }
+    Popularity popularity = model.popularity().renumbered(numbers, tonight.count());
     return new Fitted(
         facts,
         numbers(),
@@ -162,9 +182,10 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
             vectors,
             model.objective(),
             model.neighbours().renumbered(numbers, tonight.count()),
-            model.popularity().renumbered(numbers, tonight.count()),
+            popularity,
             model.cosine().renumbered(numbers, tonight.count()),
-            likeness));
+            likeness,
+            model.circles().renumbered(numbers, facts.people(), popularity)));
   }
 
   private static float[] floats(List<Float> list) {

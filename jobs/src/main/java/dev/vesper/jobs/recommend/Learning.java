@@ -48,7 +48,8 @@ public final class Learning {
         neighbours,
         new Popularity(Ties.perContent(all, count), all.stream().mapToLong(Ties::tied).sum()),
         COSINE.weights(all, count, Discretion.FEWEST),
-        likeness);
+        likeness,
+        Circles.none());
   }
 
   private static Factors ours(JavaRDD<Ties> people, Recipe recipe, Factors start) {

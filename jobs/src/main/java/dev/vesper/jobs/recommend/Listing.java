@@ -110,18 +110,19 @@ final class Listing {
     private final Task task;
     private final Guests guests;
     private final Ties had;
-    private final Optional<Chances> chances;
+    private final Way way;
     private final Scorer scorer;
     private final float[] scores;
     private final float[] order;
     private final float[] alike;
+    private Optional<Chances> chances = Optional.empty();
 
     OfBlock(Task task, Guests guests) {
       this.task = task;
       this.guests = guests;
       this.had = guests.people().had();
-      this.chances = task.numbers().chances().stream().findFirst();
-      this.scorer = new Scorer(task.model(), had);
+      this.way = task.numbers().way();
+      this.scorer = new Scorer(task.model(), guests.people());
       this.scores = new float[scorer.count()];
       this.order = new float[scorer.count()];
       this.alike = new float[scorer.count()];
@@ -132,20 +133,19 @@ final class Listing {
     }
 
     private Stream<Row> ofPerson(int person) {
-      boolean isNew = !scorer.isKnown(person);
-      Blend blend = isNew ? Blend.POPULAR : task.numbers().blend();
+      boolean isNew = scorer.known(person) == 0;
+      chances = task.numbers().chancesOf(scorer.known(person));
       scorer.score(person);
-      scorer.blend(blend, scores);
-      Optional<Chances> told = chances.filter(each -> !isNew);
+      scorer.by(way, scores);
       double activity = scorer.activity(person);
-      return composition(person, told).places(isNew ? NOTHING : alike()).stream()
+      return composition(person).places(isNew ? NOTHING : alike()).stream()
           .map(
               place ->
                   row(
                       person,
                       place,
-                      source(blend, place),
-                      told.map(each -> each.likelihood(scores[place.content()], activity))));
+                      source(place),
+                      chances.map(each -> each.likelihood(scores[place.content()], activity))));
     }
 
     private float[] alike() {
@@ -154,17 +154,17 @@ final class Listing {
     }
 
     /** Boosts move what stands where; of chances they change nothing. */
-    private Composition composition(int person, Optional<Chances> told) {
+    private Composition composition(int person) {
       System.arraycopy(scores, 0, order, 0, scores.length);
-      task.offers().conditions().boost(order, told.map(Chances::rise).orElse(1.0));
+      task.offers().conditions().boost(order, chances.map(Chances::rise).orElse(1.0));
       BitSet passed = guests.passed(person);
       return new Composition(
           task, had, person, order, content -> task.offers().isOffered(content, passed));
     }
 
-    private Source source(Blend blend, Composition.Place place) {
+    private Source source(Composition.Place place) {
       return switch (place.kind()) {
-        case LIKELY -> scorer.source(blend, place.content());
+        case LIKELY -> scorer.source(way, place.content());
         case EXPLORED -> Source.CONTENT;
         case PINNED -> Source.PINNED;
       };

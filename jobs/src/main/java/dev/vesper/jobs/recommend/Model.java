@@ -14,6 +14,7 @@ import java.io.Serializable;
  * @param popularity how popular each is
  * @param cosine how alike they are by who has them, of each in rising order
  * @param likeness how alike they are by what is written about them, of each in rising order
+ * @param circles what the people of each have
  */
 public record Model(
     Factors contents,
@@ -21,5 +22,12 @@ public record Model(
     Neighbours neighbours,
     Popularity popularity,
     Neighbours cosine,
-    Neighbours likeness)
-    implements Serializable {}
+    Neighbours likeness,
+    Circles circles)
+    implements Serializable {
+
+  /** The same, with what the people of circles have. */
+  Model with(Circles others) {
+    return new Model(contents, objective, neighbours, popularity, cosine, likeness, others);
+  }
+}

@@ -61,15 +61,15 @@ final class PersonMarks {
 
   private record Task(Offers offers, int places, int step) implements Serializable {
     List<double[]> of(Model model, People people) {
-      Scorer scorer = new Scorer(model, people.had());
+      Scorer scorer = new Scorer(model, people);
       float[] scores = new float[scorer.count()];
       List<double[]> marks = new ArrayList<>();
       for (int person = 0; person < people.taken().people(); person += step) {
-        if (people.taken().count(person) > 0 && scorer.isKnown(person)) {
+        if (people.taken().count(person) > 0 && scorer.known(person) > 0) {
           scorer.score(person);
           double[] its = new double[OF_A_WAY * Blend.TRIED.size()];
           for (int way = 0; way < Blend.TRIED.size(); way++) {
-            scorer.blend(Blend.TRIED.get(way), scores);
+            scorer.by(Way.of(Blend.TRIED.get(way)), scores);
             RankingQuality quality = quality(people, person, scores);
             its[OF_A_WAY * way] = quality.gain();
             its[OF_A_WAY * way + 1] = quality.recall();

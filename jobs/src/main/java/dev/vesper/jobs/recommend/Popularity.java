@@ -26,6 +26,11 @@ public final class Popularity implements Serializable {
     return new Popularity(theirs, all);
   }
 
+  /** How many contents there are. */
+  int count() {
+    return people.length;
+  }
+
   /** How many people have a content. */
   int people(int content) {
     return people[content];

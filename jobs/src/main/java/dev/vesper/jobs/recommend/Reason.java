@@ -29,6 +29,7 @@ public enum Reason implements Explained {
       case COLLABORATIVE -> SAME_TASTE;
       case ITEM_ITEM -> GOES_WITH;
       case CONTENT -> LIKE_BY_TEXT;
+      case COMMUNITY_POPULAR -> POPULAR_IN_COMMUNITY;
       case POPULAR -> POPULAR;
       case PINNED -> PINNED;
     };

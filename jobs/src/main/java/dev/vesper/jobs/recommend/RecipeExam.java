@@ -14,6 +14,7 @@ import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.table.Table;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,17 +47,22 @@ public final class RecipeExam implements AutoCloseable {
 
   private RecipeExam(Inputs in, LocalDate night, RecommendParams params, Span span) {
     TonightsOffers told = TonightsOffers.of(in, params, night);
-    Catalogue catalogue = FitModel.known(in.tonight(Affinities.TABLE)).and(told.ids());
     Dataset<Row> listed = in.keep(TasteRows.listed(in, night, params));
-    Dataset<Row> before = days(in).where(Table.DT.col().leq(lit(span.marked())));
+    Catalogue catalogue = FitModel.known(in.tonight(Affinities.TABLE), listed).and(told.ids());
+    Dataset<Row> before =
+        TasteRows.theirs(days(in), ContentDays.USER_ID, listed)
+            .where(Table.DT.col().leq(lit(span.marked())));
     this.span = span;
     this.contents = catalogue.count();
     this.likeness = told.likeness(catalogue);
     this.offers = told.notWithdrawn(catalogue, span.learnt());
     this.params = params;
     this.people =
-        new Gathering(catalogue, Gathering.blocks(listed.count(), params.blocks()))
-            .of(TasteRows.split(before, listed, span.learnt(), params))
+        new Gathering(
+                catalogue,
+                Catalogue.of(List.of()),
+                Gathering.blocks(listed.count(), params.blocks()))
+            .of(TasteRows.split(before, span.learnt(), params))
             .persist(StorageLevel.MEMORY_AND_DISK());
   }
 

@@ -2,6 +2,7 @@ package dev.vesper.jobs.recommend;
 
 import static org.apache.spark.sql.functions.col;
 
+import dev.vesper.jobs.activity.UserOrigins;
 import dev.vesper.jobs.activity.UserStates;
 import dev.vesper.jobs.community.Memberships;
 import dev.vesper.jobs.feature.UserFeatures;
@@ -58,10 +59,12 @@ public final class RecommendContents implements Job {
                 Read.tonight(UserStates.TABLE),
                 Read.tonight(Memberships.TABLE),
                 Read.tonight(UserFeatures.TABLE),
+                Read.tonight(UserOrigins.TABLE),
                 Read.tonight(ContentDays.TABLE),
                 Read.trailing(ContentDays.TABLE, FitModel.LOOK_BACK + FitModel.HORIZON),
                 Read.trailing(RecommendationModels.TABLE, MODELS_BACK),
                 Read.trailing(ContentModels.TABLE, MODELS_BACK),
+                Read.trailing(CircleModels.TABLE, MODELS_BACK),
                 Read.trailing(Recommendations.TABLE, PublishedQuality.NIGHTS),
                 Read.trailing(RecommendationQuality.TABLE, PublishedQuality.NIGHTS)));
     if (params.contents() == KnownFrom.DIMENSION) {
@@ -83,7 +86,8 @@ public final class RecommendContents implements Job {
         RecommendationQuality.TABLE,
         RecommendationSources.TABLE,
         RecommendationModels.TABLE,
-        ContentModels.TABLE);
+        ContentModels.TABLE,
+        CircleModels.TABLE);
   }
 
   @Override
@@ -92,19 +96,25 @@ public final class RecommendContents implements Job {
     Optional<Fitted> earlier = Fitted.newest(in);
     Optional<String> reason = refit(earlier, night);
     TonightsOffers told = TonightsOffers.of(in, params, night);
+    Dataset<Row> listed = in.keep(TasteRows.listed(in, night, params));
     Catalogue catalogue =
         (reason.isEmpty()
                 ? earlier.orElseThrow().catalogue()
-                : FitModel.known(in.tonight(Affinities.TABLE)))
+                : FitModel.known(in.tonight(Affinities.TABLE), listed))
             .and(told.ids());
     if (catalogue.count() == 0) {
       return nothing();
     }
-    Dataset<Row> listed = in.keep(TasteRows.listed(in, night, params));
+    Dataset<Row> circles = CircleRows.of(in, CircleRows.asOf(listed, night));
+    Catalogue names =
+        reason.isEmpty()
+            ? earlier.orElseThrow().model().circles().names()
+            : CircleRows.names(circles);
     Gathering gathering =
-        new Gathering(catalogue, Gathering.blocks(listed.count(), params.blocks()));
+        new Gathering(catalogue, names, Gathering.blocks(listed.count(), params.blocks()));
     JavaRDD<People> people =
-        gathering.of(TasteRows.tonight(in.tonight(Affinities.TABLE), listed, night, params));
+        gathering.of(
+            TasteRows.tonight(in.tonight(Affinities.TABLE), listed, night, params), circles);
     List<RecommendationQuality.RowOf> quality =
         new ArrayList<>(
             PublishedQuality.of(
@@ -120,6 +130,7 @@ public final class RecommendContents implements Job {
       Fitted fitted = earlier.orElseThrow().among(catalogue, likeness);
       return published(in, guests, new Made(night, fitted, offers), quality)
           .and(ContentModels.TABLE, List.of())
+          .and(CircleModels.TABLE, List.of())
           .note("recommendations rest on " + fitted.facts().id());
     }
     FitModel fit = new FitModel(in, tonight, params);
@@ -128,6 +139,7 @@ public final class RecommendContents implements Job {
     Outputs outputs =
         published(in, guests, new Made(night, fitted, offers), quality)
             .and(ContentModels.TABLE, fitted.contents())
+            .and(CircleModels.TABLE, CircleModels.rows(fitted.model().circles(), fitted.facts()))
             .note("the model of recommendations is fitted: " + reason.get())
             .note("it scores by " + fitted.numbers().method());
     for (String note : fit.notes()) {

@@ -31,12 +31,14 @@ public final class RecommendationModels {
           DataTypes.StringType,
           "How it scores: popularity, neighbours (what goes together), cosine (what has the same"
               + " people), vectors (people of the same taste), likeness (what is written), or a blend"
-              + " of these; with ', vectors by mllib' where MLlib found them");
+              + " of these, and circles of who has little; with ', vectors by mllib' where MLlib found"
+              + " them");
   public static final Field MODEL =
       required(
           "model",
           DataTypes.StringType,
-          "Its settings and small numbers as JSON; those of contents are in content_models");
+          "Its settings and small numbers as JSON; those of contents are in content_models, those of"
+              + " circles in circle_models");
 
   public static final Table TABLE =
       Table.record("recommendation_models")

@@ -43,7 +43,10 @@ public final class RecommendationQuality {
       RecommendationModels.METHOD.meaning(
           "How the lists were scored: "
               + AS_PUBLISHED
-              + ", or by one of the ways that a fit examines");
+              + ", or by one of the ways that a fit examines; of new people, popularity, or circles:"
+              + " popularity and what people of the same circles have");
+  public static final Field ABOUT =
+      required("about", DataTypes.StringType, Explained.inClauses(Arrays.stream(About.values())));
   public static final Field LISTED_ON =
       required("listed_on", DataTypes.DateType, "At the end of which day the lists were made");
   public static final Field DAYS =
@@ -98,7 +101,7 @@ public final class RecommendationQuality {
   public static final Table TABLE =
       Table.record("recommendation_quality")
           .rows("one way of scoring and day, for lists of some length")
-          .key(BASIS, METHOD, LISTED_ON, PLACES)
+          .key(BASIS, ABOUT, METHOD, LISTED_ON, PLACES)
           .columns(DAYS, IS_CHOSEN, PEOPLE, NDCG, RECALL, MAP, HIT_RATE)
           .columns(LISTS, CONTENTS_LISTED, CONTENTS_OFFERED, COVERAGE, NOVELTY, DIVERSITY)
           .checks(Check.share(NDCG), Check.share(RECALL), Check.share(MAP), Check.share(HIT_RATE))
@@ -117,6 +120,7 @@ public final class RecommendationQuality {
   record RowOf(
       LocalDate dt,
       Basis basis,
+      About about,
       String method,
       LocalDate listedOn,
       int places,
@@ -148,24 +152,27 @@ public final class RecommendationQuality {
   }
 
   /** What a way of scoring got in the examination of a fit. */
-  static RowOf examined(Lists lists, Examined examined, Blend chosen) {
-    Blend blend = examined.blend();
-    Scored scored = new Scored(Basis.EXAMINED, blend.name(), blend.equals(chosen));
+  static RowOf examined(Lists lists, Marked marked) {
+    Examined examined = marked.examined();
+    Scored scored =
+        new Scored(Basis.EXAMINED, examined.about(), marked.method(), marked.isChosen());
     return row(lists, scored, examined.marks(), examined.variety());
   }
 
   /** What lists got that were published, tonight or on an earlier night. */
   static RowOf published(Lists lists, Marks marks, Variety.Figures variety) {
-    return row(lists, new Scored(Basis.PUBLISHED, AS_PUBLISHED, true), marks, variety);
+    return row(
+        lists, new Scored(Basis.PUBLISHED, About.EVERYBODY, AS_PUBLISHED, true), marks, variety);
   }
 
-  private record Scored(Basis basis, String method, boolean isChosen) {}
+  private record Scored(Basis basis, About about, String method, boolean isChosen) {}
 
   private static RowOf row(Lists lists, Scored scored, Marks marks, Variety.Figures variety) {
     RankingQuality mean = marks.mean();
     return new RowOf(
         lists.night(),
         scored.basis(),
+        scored.about(),
         scored.method(),
         lists.listedOn(),
         lists.places(),

@@ -4,95 +4,120 @@ import dev.vesper.jobs.factor.Factors;
 import dev.vesper.jobs.factor.FoldIn;
 import dev.vesper.jobs.factor.Products;
 import dev.vesper.jobs.factor.Ties;
+import dev.vesper.jobs.similar.Neighbours;
 import java.util.Arrays;
 
 /**
- * Scores all contents for one person after another of a block, in each way by itself. The scores of
- * a way are scaled to a mean of 0 and a spread of 1 over all contents, so that ways can be added.
- * Holds one score a content and way, whatever the number of people.
+ * Scores all contents for one person after another of a block, in each way by itself. Holds one
+ * score a content and way, whatever the number of people.
  */
 final class Scorer {
   private static final double TINY = 1e-12;
-  private static final double NOTHING = Double.NEGATIVE_INFINITY;
 
   private final Model model;
   private final Ties ties;
-  private final Factors people;
-  private final Products products;
-  private final float[] byNeighbours;
-  private final float[] byVectors;
-  private final float[] byPopularity;
-  private final float[] byLikeness;
-  private final float[] byCosine;
+  private final Part byNeighbours;
+  private final Part byVectors;
+  private final Part byPopularity;
+  private final Part byLikeness;
+  private final Part byCosine;
   private final double[] lengths;
-  private float unlike;
+  private final CircleScorer circles;
+  private int scored = -1;
+  private int known;
 
-  Scorer(Model model, Ties ties) {
+  Scorer(Model model, People some) {
     int count = model.contents().count();
     this.model = model;
-    this.ties = ties;
-    this.people = new FoldIn(model.contents(), model.objective()).people(ties);
-    this.products = new Products(model.contents());
-    this.byNeighbours = new float[count];
-    this.byVectors = new float[count];
-    this.byPopularity = new float[count];
-    this.byLikeness = new float[count];
-    this.byCosine = new float[count];
-    model.popularity().copyTo(byPopularity);
-    scale(byPopularity);
+    this.ties = some.had();
+    this.circles = new CircleScorer(model, some.circles());
+    this.byNeighbours = Part.ofEach(count, (person, to) -> addTied(model.neighbours(), person, to));
+    this.byCosine = Part.ofEach(count, (person, to) -> addTied(model.cosine(), person, to));
+    this.byLikeness = Part.ofEach(count, (person, to) -> addTied(model.likeness(), person, to));
+    this.byVectors = Part.ofEach(count, new ByVectors(model, ties));
+    this.byPopularity = Part.ofAll(count, model.popularity()::copyTo);
     this.lengths = new double[count];
     for (int content = 0; content < count; content++) {
       lengths[content] = Math.sqrt(model.contents().dot(content, model.contents(), content));
     }
   }
 
-  /** How many contents are scored. */
-  int count() {
-    return byVectors.length;
-  }
-
-  /** Scores everything for one person; scores of another are gone then. */
-  void score(int person) {
-    Arrays.fill(byNeighbours, 0);
-    Arrays.fill(byLikeness, 0);
-    Arrays.fill(byCosine, 0);
+  private void addTied(Neighbours neighbours, int person, float[] to) {
     for (int tie = ties.start(person); tie < ties.start(person + 1); tie++) {
-      model.neighbours().addTo(byNeighbours, ties.content(tie), ties.strength(tie));
-      model.likeness().addTo(byLikeness, ties.content(tie), ties.strength(tie));
-      model.cosine().addTo(byCosine, ties.content(tie), ties.strength(tie));
-    }
-    scale(byNeighbours);
-    scale(byCosine);
-    unlike = scale(byLikeness);
-    products.of(people, person, byVectors);
-    scale(byVectors);
-  }
-
-  /** The scores of the person by a blend of ways. */
-  void blend(Blend blend, float[] to) {
-    float neighbours = (float) blend.neighbours();
-    float vectors = (float) blend.vectors();
-    float popularity = (float) blend.popularity();
-    float likeness = (float) blend.likeness();
-    float cosine = (float) blend.cosine();
-    for (int content = 0; content < to.length; content++) {
-      to[content] =
-          neighbours * byNeighbours[content]
-              + vectors * byVectors[content]
-              + popularity * byPopularity[content]
-              + likeness * byLikeness[content]
-              + cosine * byCosine[content];
+      neighbours.addTo(to, ties.content(tie), ties.strength(tie));
     }
   }
 
-  /** Whether the model knows anything that the person has. */
-  boolean isKnown(int person) {
-    for (int tie = ties.start(person); tie < ties.start(person + 1); tie++) {
-      if (model.popularity().people(ties.content(tie)) > 0) {
-        return true;
+  /** The products with vectors of people, which are found when they are first asked for. */
+  private static final class ByVectors implements Part.Filling {
+    private final Model model;
+    private final Ties ties;
+    private final Products products;
+    private Factors people;
+
+    ByVectors(Model model, Ties ties) {
+      this.model = model;
+      this.ties = ties;
+      this.products = new Products(model.contents());
+    }
+
+    @Override
+    public void fill(int person, float[] to) {
+      if (people == null) {
+        people = new FoldIn(model.contents(), model.objective()).people(ties);
+      }
+      if (ties.count(person) > 0) {
+        products.of(people, person, to);
       }
     }
-    return false;
+  }
+
+  /** How many contents are scored. */
+  int count() {
+    return lengths.length;
+  }
+
+  /** Scores are of this person from now on; those of another are gone. */
+  void score(int person) {
+    scored = person;
+    known = known(person);
+  }
+
+  /** The scores of the person by a way: circles fade as the model knows more of the person. */
+  void by(Way way, float[] to) {
+    double part = way.circlesPart(known);
+    if (part < 1) {
+      blend(way.blend(), to);
+    }
+    if (part == 0) {
+      return;
+    }
+    circles.hear(scored);
+    circles.weigh(way.circles());
+    float rest = (float) (1 - part);
+    float times = (float) (part * way.blend().size());
+    for (int content = 0; content < to.length; content++) {
+      float own = rest == 0 ? 0 : rest * to[content];
+      to[content] = own + times * circles.score(content);
+    }
+  }
+
+  private void blend(Blend blend, float[] to) {
+    Arrays.fill(to, 0);
+    byNeighbours.addTo(to, blend.neighbours(), scored);
+    byVectors.addTo(to, blend.vectors(), scored);
+    byPopularity.addTo(to, blend.popularity(), scored);
+    byLikeness.addTo(to, blend.likeness(), scored);
+    byCosine.addTo(to, blend.cosine(), scored);
+  }
+
+  /** How many contents the person has that the model knows. */
+  int known(int person) {
+    int count = 0;
+    for (int tie = ties.start(person); tie < ties.start(person + 1); tie++) {
+      count += model.popularity().people(ties.content(tie)) > 0 ? 1 : 0;
+    }
+    return count;
   }
 
   /** How much the person wants all in all. */
@@ -104,27 +129,45 @@ final class Scorer {
     return sum;
   }
 
-  /** What speaks for a content most, of the person who was scored last. */
-  Source source(Blend blend, int content) {
-    Source most = Source.POPULAR;
-    double best = part(blend.popularity(), byPopularity[content]);
-    if (part(blend.likeness(), byLikeness[content]) > best) {
-      most = Source.CONTENT;
-      best = part(blend.likeness(), byLikeness[content]);
+  /** What speaks for a content most, of the person and way that were scored last. */
+  Source source(Way way, int content) {
+    double part = way.circlesPart(known);
+    if (part == 1) {
+      return circles.source(content);
     }
-    double together =
-        Math.max(
-            part(blend.neighbours(), byNeighbours[content]),
-            part(blend.cosine(), byCosine[content]));
-    if (together > best) {
-      most = Source.ITEM_ITEM;
-      best = together;
-    }
-    return part(blend.vectors(), byVectors[content]) > best ? Source.COLLABORATIVE : most;
+    Source most = source(way.blend(), content);
+    double rest = (1 - part) * largest(way.blend(), content);
+    boolean circlesSayMost = part > 0 && part * way.blend().size() * circles.score(content) > rest;
+    return circlesSayMost ? circles.source(content) : most;
   }
 
-  private static double part(double times, float score) {
-    return times > 0 ? times * score : NOTHING;
+  private double largest(Blend blend, int content) {
+    return Math.max(
+        Math.max(
+            byPopularity.says(blend.popularity(), scored, content),
+            byLikeness.says(blend.likeness(), scored, content)),
+        Math.max(together(blend, content), byVectors.says(blend.vectors(), scored, content)));
+  }
+
+  /** What says most of how it goes together with what the person has. */
+  private double together(Blend blend, int content) {
+    return Math.max(
+        byNeighbours.says(blend.neighbours(), scored, content),
+        byCosine.says(blend.cosine(), scored, content));
+  }
+
+  private Source source(Blend blend, int content) {
+    Source most = Source.POPULAR;
+    double best = byPopularity.says(blend.popularity(), scored, content);
+    if (byLikeness.says(blend.likeness(), scored, content) > best) {
+      most = Source.CONTENT;
+      best = byLikeness.says(blend.likeness(), scored, content);
+    }
+    if (together(blend, content) > best) {
+      most = Source.ITEM_ITEM;
+      best = together(blend, content);
+    }
+    return byVectors.says(blend.vectors(), scored, content) > best ? Source.COLLABORATIVE : most;
   }
 
   /**
@@ -152,25 +195,6 @@ final class Scorer {
 
   /** Writes how like each content is to what the person has; 0 or less for not at all. */
   void likeness(float[] to) {
-    for (int content = 0; content < to.length; content++) {
-      to[content] = byLikeness[content] - unlike;
-    }
-  }
-
-  /** Scales some scores; tells what a score of 0 has become. */
-  private static float scale(float[] scores) {
-    double sum = 0;
-    double squares = 0;
-    for (float score : scores) {
-      sum += score;
-      squares += (double) score * score;
-    }
-    double mean = sum / scores.length;
-    double spread = Math.sqrt(Math.max(0, squares / scores.length - mean * mean));
-    float times = spread > 1e-12 ? (float) (1 / spread) : 0;
-    for (int content = 0; content < scores.length; content++) {
-      scores[content] = (float) (scores[content] - mean) * times;
-    }
-    return (float) -mean * times;
+    byLikeness.aboveNothing(scored, to);
   }
 }

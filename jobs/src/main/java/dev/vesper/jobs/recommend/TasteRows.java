@@ -15,6 +15,7 @@ import dev.vesper.jobs.taste.ContentDays;
 import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.night.Nights;
+import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
@@ -43,39 +44,51 @@ final class TasteRows {
   /** What the listed have tonight. */
   static Dataset<Row> tonight(
       Dataset<Row> affinities, Dataset<Row> listed, LocalDate night, RecommendParams params) {
-    Dataset<Row> there =
-        listed.select(
-            col(Gathering.USER),
-            lit(null).cast(DataTypes.StringType).as(Gathering.CONTENT),
-            lit(0f).as(Gathering.STRENGTH),
-            lit(false).as(Gathering.LATER));
     return had(affinities, night, params)
         .join(listed, new String[] {Gathering.USER}, "left_semi")
-        .unionByName(there);
+        .unionByName(there(listed));
   }
 
-  /** What the listed had at the end of a day, told by the days up to it, and took after it. */
-  static Dataset<Row> split(
-      Dataset<Row> days, Dataset<Row> listed, LocalDate until, RecommendParams params) {
-    Dataset<Row> theirs =
-        days.join(
-            listed.select(col(Gathering.USER).as(ContentDays.USER_ID.name())),
-            new String[] {ContentDays.USER_ID.name()},
-            "left_semi");
+  /** Rows of those who are listed, by the column that names the user. */
+  static Dataset<Row> theirs(Dataset<Row> rows, Field user, Dataset<Row> listed) {
+    return rows.join(
+        listed.select(col(Gathering.USER).as(user.name())),
+        new String[] {user.name()},
+        "left_semi");
+  }
+
+  /**
+   * What people had at the end of a day, told by the days up to it, and took after it.
+   *
+   * @param theirs days of people who are listed
+   */
+  static Dataset<Row> split(Dataset<Row> theirs, LocalDate until, RecommendParams params) {
     Dataset<Row> before =
         AdvanceAffinities.of(
             theirs.where(Table.DT.col().leq(lit(until))),
             Nights.only(new Night(until)),
             params.taste());
-    Dataset<Row> after =
-        theirs
-            .where(Table.DT.col().gt(lit(until)))
-            .select(
-                ContentDays.USER_ID.col().as(Gathering.USER),
-                ContentDays.CONTENT_ID.col().as(Gathering.CONTENT),
-                lit(1f).as(Gathering.STRENGTH),
-                lit(true).as(Gathering.LATER));
-    return had(before, until, params).unionByName(after);
+    return had(before, until, params).unionByName(after(theirs, until));
+  }
+
+  /** What people took after a day. */
+  static Dataset<Row> after(Dataset<Row> theirs, LocalDate until) {
+    return theirs
+        .where(Table.DT.col().gt(lit(until)))
+        .select(
+            ContentDays.USER_ID.col().as(Gathering.USER),
+            ContentDays.CONTENT_ID.col().as(Gathering.CONTENT),
+            lit(1f).as(Gathering.STRENGTH),
+            lit(true).as(Gathering.LATER));
+  }
+
+  /** That people are there, whatever they have. */
+  static Dataset<Row> there(Dataset<Row> people) {
+    return people.select(
+        col(Gathering.USER),
+        lit(null).cast(DataTypes.StringType).as(Gathering.CONTENT),
+        lit(0f).as(Gathering.STRENGTH),
+        lit(false).as(Gathering.LATER));
   }
 
   private static Dataset<Row> had(Dataset<Row> affinities, LocalDate day, RecommendParams params) {

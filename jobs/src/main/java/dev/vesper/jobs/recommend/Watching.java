@@ -12,12 +12,18 @@ import org.apache.spark.broadcast.Broadcast;
 /**
  * Lists for people of whom it is known what they took, and whether they took what is on them.
  *
- * @param blend by which they are made
+ * @param way by which they are made
+ * @param about whose they are
  * @param offers what they may hold
  * @param places of each list
  * @param most so many people at most are watched
  */
-record Watching(Blend blend, Offers offers, int places, int most) implements Serializable {
+record Watching(Way way, About about, Offers offers, int places, int most) implements Serializable {
+
+  /** Of people who had something. */
+  Watching(Blend blend, Offers offers, int places, int most) {
+    this(Way.of(blend), About.KNOWN_PEOPLE, offers, places, most);
+  }
 
   /** The places of the lists of some people, also of those who took nothing. */
   List<Outcome> of(JavaRDD<People> blocks, Model model) {
@@ -32,14 +38,14 @@ record Watching(Blend blend, Offers offers, int places, int most) implements Ser
   }
 
   private List<Outcome> outcomes(Model model, People people, int step) {
-    Scorer scorer = new Scorer(model, people.had());
+    Scorer scorer = new Scorer(model, people);
     List<Outcome> outcomes = new ArrayList<>();
     float[] scores = new float[scorer.count()];
     Ties had = people.had();
     for (int person = 0; person < had.people(); person += step) {
-      if (scorer.isKnown(person)) {
+      if (about.covers(scorer.known(person))) {
         scorer.score(person);
-        scorer.blend(blend, scores);
+        scorer.by(way, scores);
         double activity = scorer.activity(person);
         Best best = Shortlist.of(scores, had, person, offers::isOffered, places);
         for (int content : best.contents()) {

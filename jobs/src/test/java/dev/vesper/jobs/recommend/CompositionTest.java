@@ -39,11 +39,13 @@ final class CompositionTest {
             Neighbours.none(count),
             new Popularity(new int[count], 0),
             Neighbours.none(count),
-            Neighbours.none(count));
+            Neighbours.none(count),
+            Circles.none());
     return new Listing.Task(
         "m",
         model,
-        new Fitted.Numbers(Recipe.USUAL, SmallPlatform.params().taste(), Blend.POPULAR, List.of()),
+        new Fitted.Numbers(
+            Recipe.USUAL, SmallPlatform.params().taste(), Blend.POPULAR, List.of(), Welcome.USUAL),
         Catalogue.of(ids(count)),
         new Offers(all, topics, Conditions.of(traits, rules, NIGHT)),
         NIGHT,

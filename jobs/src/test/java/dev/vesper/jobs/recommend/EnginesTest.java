@@ -45,11 +45,11 @@ final class EnginesTest {
   private static List<Set<Integer>> lists(JavaRDD<People> people, Model model) {
     List<Set<Integer>> lists = new ArrayList<>();
     for (People block : people.collect()) {
-      Scorer scorer = new Scorer(model, block.had());
+      Scorer scorer = new Scorer(model, block);
       float[] scores = new float[scorer.count()];
       for (int person = 0; person < block.ids().size(); person++) {
         scorer.score(person);
-        scorer.blend(BLEND, scores);
+        scorer.by(Way.of(BLEND), scores);
         lists.add(
             IntStream.of(Shortlist.of(scores, block.had(), person, any -> true, 10).contents())
                 .boxed()
@@ -94,12 +94,14 @@ final class EnginesTest {
     TasteParams taste = SmallPlatform.params().taste();
     assertEquals(
         "neighbours + 1.5 vectors, vectors by mllib",
-        new Fitted.Numbers(OURS.by(Engine.MLLIB), taste, BLEND, List.of()).method());
+        new Fitted.Numbers(OURS.by(Engine.MLLIB), taste, BLEND, List.of(), Welcome.USUAL).method());
     assertEquals(
         "popularity",
-        new Fitted.Numbers(OURS.by(Engine.MLLIB), taste, Blend.POPULAR, List.of()).method());
+        new Fitted.Numbers(OURS.by(Engine.MLLIB), taste, Blend.POPULAR, List.of(), Welcome.USUAL)
+            .method());
     assertEquals(
-        "neighbours + 1.5 vectors", new Fitted.Numbers(OURS, taste, BLEND, List.of()).method());
+        "neighbours + 1.5 vectors",
+        new Fitted.Numbers(OURS, taste, BLEND, List.of(), Welcome.USUAL).method());
   }
 
   @Test

@@ -32,7 +32,8 @@ final class GuestsTest {
   }
 
   private static List<Guests> guests(List<Row> having, List<Row> passing, int blocks) {
-    Gathering gathering = new Gathering(Catalogue.of(List.of("a")), blocks);
+    Gathering gathering =
+        new Gathering(Catalogue.of(List.of("a")), Catalogue.of(List.of()), blocks);
     return Guests.of(gathering.of(rows(having, HAVING)), gathering.passes(rows(passing, PASSING)))
         .collect();
   }

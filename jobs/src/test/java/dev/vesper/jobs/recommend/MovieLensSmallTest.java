@@ -95,7 +95,8 @@ final class MovieLensSmallTest {
               trial.ease().map(ease -> learnt.computeIfAbsent(ease, this::weights)).orElse(none),
               new Popularity(Ties.perContent(ties, count), had.size()),
               trial.cosine().weights(ties, count, Discretion.FEWEST),
-              none);
+              none,
+              Circles.none());
       return new Examination(
               List.of(trial.blend()), Offers.everything(count), List.of(PLACES), had.size())
           .of(SomePeople.of(had, taken, 1, trial.fading()), model)

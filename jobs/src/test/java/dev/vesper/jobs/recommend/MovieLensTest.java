@@ -34,8 +34,10 @@ final class MovieLensTest {
         MovieLens.people(MovieLens.part(train, 0.1, 1, false), MovieLens.part(train, 0.1, 1, true));
     Blend chosen =
         Examined.best(
-            new Examination(Blend.TRIED, Offers.everything(MovieLens.CONTENTS), List.of(20), 10_000)
-                .of(inner, learnt(inner)));
+                new Examination(
+                        Blend.TRIED, Offers.everything(MovieLens.CONTENTS), List.of(20), 10_000)
+                    .of(inner, learnt(inner)))
+            .blend();
 
     JavaRDD<People> all =
         MovieLens.people(train, MovieLens.read(RealData.file("movielens-1m/test.txt.gz")));

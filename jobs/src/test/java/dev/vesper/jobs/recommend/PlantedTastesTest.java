@@ -47,7 +47,8 @@ final class PlantedTastesTest {
     return new Listing.Task(
         "m",
         model,
-        new Fitted.Numbers(Recipe.USUAL, SmallPlatform.params().taste(), blend, chances),
+        new Fitted.Numbers(
+            Recipe.USUAL, SmallPlatform.params().taste(), blend, chances, Welcome.USUAL),
         Catalogue.of(ids),
         new Offers(offered, Collections.nCopies(PlantedTastes.CONTENTS, List.of())),
         LocalDate.of(2026, 11, 19),
@@ -62,7 +63,8 @@ final class PlantedTastesTest {
     List<Examined> tried =
         new Examination(Blend.TRIED, Offers.everything(PlantedTastes.CONTENTS), List.of(10), 10_000)
             .of(people, model);
-    double best = tried.get(Blend.TRIED.indexOf(Examined.best(tried))).marks().mean().gain();
+    double best =
+        tried.get(Blend.TRIED.indexOf(Examined.best(tried).blend())).marks().mean().gain();
     double truth = PLANTED.gainOfTheTruth(10);
     double popular = tried.get(0).marks().mean().gain();
     assertTrue(best >= 0.9 * truth, best + " of " + truth);

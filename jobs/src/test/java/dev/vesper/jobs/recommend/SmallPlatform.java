@@ -1,7 +1,11 @@
 package dev.vesper.jobs.recommend;
 
+import static org.apache.spark.sql.functions.lit;
+
 import dev.vesper.jobs.FilledRows;
 import dev.vesper.jobs.NightInputs;
+import dev.vesper.jobs.activity.Origin;
+import dev.vesper.jobs.activity.UserOrigins;
 import dev.vesper.jobs.activity.UserStates;
 import dev.vesper.jobs.community.Memberships;
 import dev.vesper.jobs.factor.Objective;
@@ -42,9 +46,13 @@ final class SmallPlatform extends NightInputs {
   private final List<Row> contents = new ArrayList<>();
   private final TreeSet<String> users = new TreeSet<>();
   private final List<Row> profiles = new ArrayList<>();
-  private final List<Row> memberships = new ArrayList<>();
   private final List<OfferRule> rules = new ArrayList<>();
   private final Map<Table, List<Dataset<Row>>> earlier = new HashMap<>();
+  private final List<Map<Field, ?>> members = new ArrayList<>();
+  private final List<Row> origins = new ArrayList<>();
+  private final Map<String, String> occupations = new HashMap<>();
+  private final TreeSet<String> withdrawn = new TreeSet<>();
+  private final Map<String, LocalDate> began = new HashMap<>();
   private LocalDate night = NIGHT;
   private Recipe recipe =
       new Recipe(Engine.VESPER, new Ease(5, 0.5), 8, new Objective(4, 0.04, 0.3), 4);
@@ -78,6 +86,52 @@ final class SmallPlatform extends NightInputs {
 
   void user(String id) {
     users.add(id);
+  }
+
+  /** Of a community, for so many days up to the night; not before these. */
+  void member(String user, String community, int days) {
+    users.add(user);
+    members.add(
+        Map.of(
+            Memberships.USER_ID,
+            user,
+            Memberships.COMMUNITY_ID,
+            community,
+            Memberships.IS_MEMBER,
+            true,
+            Memberships.RECENT_MEMBER_DAYS,
+            (1L << days) - 1));
+  }
+
+  void origin(String user, Origin origin, String value, int toldDaysAgo) {
+    users.add(user);
+    origins.add(
+        row(
+            UserOrigins.TABLE,
+            Map.of(
+                UserOrigins.USER_ID,
+                user,
+                UserOrigins.ORIGIN,
+                origin.word(),
+                UserOrigins.VALUE,
+                value,
+                UserOrigins.TOLD_ON,
+                NIGHT.minusDays(toldDaysAgo))));
+  }
+
+  void occupation(String user, String occupation) {
+    users.add(user);
+    occupations.put(user, occupation);
+  }
+
+  void firstActive(String user, int daysAgo) {
+    users.add(user);
+    began.put(user, NIGHT.minusDays(daysAgo));
+  }
+
+  /** Takes consent back; what the user did stays in the tables that models do not read alone. */
+  void withdraws(String user) {
+    withdrawn.add(user);
   }
 
   void viewed(int daysAgo, String user, String content) {
@@ -123,16 +177,16 @@ final class SmallPlatform extends NightInputs {
 
   void joined(String user, String community, boolean isStillThere) {
     users.add(user);
-    memberships.add(
-        row(
-            Memberships.TABLE,
-            Map.of(
-                Memberships.USER_ID,
-                user,
-                Memberships.COMMUNITY_ID,
-                community,
-                Memberships.IS_MEMBER,
-                isStillThere)));
+    members.add(
+        Map.of(
+            Memberships.USER_ID,
+            user,
+            Memberships.COMMUNITY_ID,
+            community,
+            Memberships.IS_MEMBER,
+            isStillThere,
+            Memberships.RECENT_MEMBER_DAYS,
+            isStillThere ? 1L : 0L));
   }
 
   /** A rule for some contents, on every night. */
@@ -228,18 +282,38 @@ final class SmallPlatform extends NightInputs {
     if (table.equals(ContentDays.TABLE)) {
       return all(table, days).where(Table.DT.col().equalTo(night));
     }
+    if (table.equals(UserOrigins.TABLE)) {
+      return all(table, origins);
+    }
     if (table.equals(Memberships.TABLE)) {
-      return all(table, memberships);
+      return all(table, members.stream().map(told -> row(table, told)).toList())
+          .withColumn(Table.DT.name(), lit(night));
     }
-    List<Row> rows = new ArrayList<>();
-    for (String user : users) {
-      Map<Field, ?> told =
-          table.equals(UserStates.TABLE)
-              ? Map.of(UserStates.USER_ID, user, UserStates.LAST_ACTIVE_ON, night)
-              : Map.of(UserFeatures.USER_ID, user);
-      rows.add(row(table, told));
+    return all(
+        table,
+        table.equals(UserStates.TABLE)
+            ? users.stream().map(this::state).toList()
+            : users.stream().filter(each -> !withdrawn.contains(each)).map(this::profile).toList());
+  }
+
+  private Row state(String user) {
+    return row(
+        UserStates.TABLE,
+        Map.of(
+            UserStates.USER_ID,
+            user,
+            UserStates.LAST_ACTIVE_ON,
+            night,
+            UserStates.FIRST_ACTIVE_ON,
+            began.getOrDefault(user, LocalDate.EPOCH)));
+  }
+
+  private Row profile(String user) {
+    Map<Field, Object> told = new HashMap<>(Map.of(UserFeatures.USER_ID, user));
+    if (occupations.containsKey(user)) {
+      told.put(UserFeatures.OCCUPATION, occupations.get(user));
     }
-    return all(table, rows);
+    return row(UserFeatures.TABLE, told);
   }
 
   @Override

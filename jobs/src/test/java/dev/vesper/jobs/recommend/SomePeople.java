@@ -11,11 +11,13 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /** People who are called by their numbers, dealt out to blocks in their order. */
 final class SomePeople {
+  private static final Strength EVEN = place -> 1;
+
   private SomePeople() {}
 
   /** What each had, and took then, all equally strongly. */
   static JavaRDD<People> of(List<int[]> had, List<int[]> taken, int blocks) {
-    return of(had, taken, blocks, place -> 1);
+    return of(had, taken, blocks, EVEN);
   }
 
   /** How strongly the person is tied to the content that is so many before the last. */
@@ -32,12 +34,22 @@ final class SomePeople {
       List<String> ids = IntStream.range(from, to).mapToObj(Integer::toString).toList();
       dealt.add(
           new People(
-              ids,
-              ties(had.subList(from, to), strength),
-              ties(taken.subList(from, to), place -> 1)));
+              ids, ties(had.subList(from, to), strength), ties(taken.subList(from, to), EVEN)));
     }
     return JavaSparkContext.fromSparkContext(SparkForTests.session().sparkContext())
         .parallelize(dealt, blocks);
+  }
+
+  /** People who are called by numbers from some on, in circles. */
+  static People block(int from, List<int[]> had, List<int[]> taken, List<int[]> circles) {
+    List<String> ids =
+        IntStream.range(from, from + had.size()).mapToObj("%06d"::formatted).toList();
+    return new People(ids, ties(had, EVEN), ties(taken, EVEN), ties(circles, EVEN));
+  }
+
+  static JavaRDD<People> of(List<People> blocks) {
+    return JavaSparkContext.fromSparkContext(SparkForTests.session().sparkContext())
+        .parallelize(blocks, blocks.size());
   }
 
   private static Ties ties(List<int[]> people, Strength strength) {
