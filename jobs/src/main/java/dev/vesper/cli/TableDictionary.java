@@ -56,6 +56,7 @@ import dev.vesper.jobs.recommend.ContentAudiences;
 import dev.vesper.jobs.recommend.ContentModels;
 import dev.vesper.jobs.recommend.RecommendationModels;
 import dev.vesper.jobs.recommend.RecommendationQuality;
+import dev.vesper.jobs.recommend.RecommendationSources;
 import dev.vesper.jobs.recommend.Recommendations;
 import dev.vesper.jobs.recommend.SimilarContents;
 import dev.vesper.jobs.revenue.ExpectedRenewals;
@@ -154,6 +155,7 @@ public final class TableDictionary {
                 CommunityRecommendations.TABLE,
                 SimilarContents.TABLE,
                 RecommendationQuality.TABLE,
+                RecommendationSources.TABLE,
                 RecommendationModels.TABLE,
                 ContentModels.TABLE,
                 CircleModels.TABLE,

@@ -348,7 +348,8 @@ final class RecommendSamplesTest {
                 table("recommendation_models"),
                 agreed("SELECT DISTINCT user_id FROM " + table("affinities"), "user_id"),
                 table("similar_contents"),
-                "SELECT DISTINCT content_id FROM (" + open() + ")"));
+                "SELECT DISTINCT content_id FROM (%s) WHERE content_id NOT IN (%s) AND content_id NOT IN (SELECT content_id FROM %s WHERE least_age > 0)"
+                    .formatted(open(), OfferAnswers.closed(), table("contents"))));
   }
 
   @Test

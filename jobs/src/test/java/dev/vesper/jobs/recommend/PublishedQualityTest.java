@@ -29,6 +29,7 @@ final class PublishedQualityTest {
               contents[place],
               0.1,
               "popular",
+              "popular",
               null,
               false,
               "m"));
