@@ -6,61 +6,52 @@ package dev.vesper.jobs.factor;
  * @param ties of the people
  * @param people one vector for each
  */
-record Block(Ties ties, Factors people) {
+record Block(BothWays ties, Factors people) {
   Block {
-    if (ties.people() != people.count()) {
+    if (ties.ofPeople().people() != people.count()) {
       throw new IllegalArgumentException(
-          people.count() + " vectors for " + ties.people() + " people");
+          people.count() + " vectors for " + ties.ofPeople().people() + " people");
     }
   }
 
   /** The people's vectors after some steps; those of before are left as they were. */
   Factors improved(Factors contents, float[] gram, Objective objective, int steps) {
     Factors improved = people.copy();
-    PersonSolver solver = new PersonSolver(contents, gram, objective);
-    for (int person = 0; person < ties.people(); person++) {
-      solver.improve(ties, person, improved, steps);
-    }
+    new PersonSolver(contents, gram, objective).improve(ties.ofPeople(), improved, steps);
     return improved;
   }
 
   /** What the contents need to know of the people to begin their own step. */
   PeopleSums sums(Factors contents, Objective objective) {
-    int rank = contents.rank();
-    Factors pulls = Factors.zeros(contents.count(), rank);
-    float[] vectors = people.values();
+    Factors pulls = Factors.zeros(contents.count(), contents.rank());
+    TiedSum tied = new TiedSum(people, objective);
     double tieLoss = 0;
-    double lengths = 0;
-    for (int person = 0; person < ties.people(); person++) {
-      int at = people.at(person);
-      for (int tie = ties.start(person); tie < ties.start(person + 1); tie++) {
-        int content = contents.at(ties.content(tie));
-        float weight = objective.weight(ties.strength(tie));
-        float score = Floats.dot(vectors, at, contents.values(), content, rank);
-        Floats.add(1 + weight - weight * score, vectors, at, pulls.values(), content, rank);
-        double missing = 1 - (double) score;
-        tieLoss += (1 + (double) weight) * missing * missing - (double) score * score;
-      }
-      lengths +=
-          (double) objective.dearness(ties.count(person), contents.count())
-              * Floats.dot(vectors, at, vectors, at, rank);
+    for (int content = 0; content < contents.count(); content++) {
+      int at = contents.at(content);
+      tied.take(ties.ofContents(), content);
+      tied.addRest(contents.values(), at, pulls.values(), at);
+      tieLoss += tied.loss();
     }
-    return new PeopleSums(pulls, Gram.of(people), tieLoss, lengths);
+    return new PeopleSums(pulls, Gram.of(people), tieLoss, lengths(contents.count(), objective));
+  }
+
+  private double lengths(int contents, Objective objective) {
+    double lengths = 0;
+    for (int person = 0; person < people.count(); person++) {
+      float dearness = objective.dearness(ties.ofPeople().count(person), contents);
+      lengths += (double) dearness * people.dot(person, people, person);
+    }
+    return lengths;
   }
 
   /** For each content, the sum over its people of w (x·direction) x. */
   Factors products(Factors directions, Objective objective) {
-    int rank = directions.rank();
-    Factors products = Factors.zeros(directions.count(), rank);
-    float[] vectors = people.values();
-    for (int person = 0; person < ties.people(); person++) {
-      int at = people.at(person);
-      for (int tie = ties.start(person); tie < ties.start(person + 1); tie++) {
-        int content = directions.at(ties.content(tie));
-        float score = Floats.dot(vectors, at, directions.values(), content, rank);
-        float weight = objective.weight(ties.strength(tie));
-        Floats.add(weight * score, vectors, at, products.values(), content, rank);
-      }
+    Factors products = Factors.zeros(directions.count(), directions.rank());
+    TiedSum tied = new TiedSum(people, objective);
+    for (int content = 0; content < directions.count(); content++) {
+      int at = directions.at(content);
+      tied.take(ties.ofContents(), content);
+      tied.addProduct(directions.values(), at, products.values(), at);
     }
     return products;
   }

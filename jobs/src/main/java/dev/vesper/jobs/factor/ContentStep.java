@@ -29,7 +29,8 @@ final class ContentStep {
     this.squares = new float[contents.count()];
     this.enough = new float[contents.count()];
     for (int content = 0; content < contents.count(); content++) {
-      addEverybody(-1, contents, content, rest);
+      int at = contents.at(content);
+      all.subtract(dearness[content], contents.values(), at, rest, at);
       squares[content] = square(content);
       enough[content] = Math.max(squares[content] * 1e-10f, Float.MIN_NORMAL);
     }
@@ -45,7 +46,8 @@ final class ContentStep {
   void step(Factors products) {
     for (int content = 0; content < contents.count(); content++) {
       if (squares[content] > enough[content]) {
-        addEverybody(1, directions, content, products.values());
+        int at = directions.at(content);
+        all.add(dearness[content], directions.values(), at, products.values(), at);
         move(content, products.values());
       }
     }
@@ -64,11 +66,6 @@ final class ContentStep {
     for (int each = at; each < at + rank; each++) {
       direction[each] = rest[each] + keep * direction[each];
     }
-  }
-
-  private void addEverybody(int sign, Factors vectors, int content, float[] sum) {
-    int at = contents.at(content);
-    all.add(sign, dearness[content], vectors.values(), at, sum, at);
   }
 
   private float square(int content) {

@@ -3,17 +3,18 @@ package dev.vesper.jobs.factor;
 import org.apache.spark.api.java.JavaRDD;
 
 /** All people with their vectors. */
-interface Crowd {
+interface Crowd extends AutoCloseable {
   /**
    * People whose vectors are zero so far. Those of a single block are dealt with right here, as
    * telling tasks what to do would take longer than doing it.
    *
    * @param ties one block to a partition, kept in memory by the caller
+   * @param contents that they are tied to
    */
-  static Crowd of(JavaRDD<Ties> ties, int rank, Objective objective) {
+  static Crowd of(JavaRDD<Ties> ties, Factors contents, Objective objective) {
     return ties.getNumPartitions() == 1
-        ? new OneBlock(ties, rank, objective)
-        : new SpreadCrowd(ties, rank, objective);
+        ? new OneBlock(ties, contents, objective)
+        : new SpreadCrowd(ties, contents, objective);
   }
 
   /** How many people each content is tied to. */
@@ -30,4 +31,8 @@ interface Crowd {
 
   /** Everybody's vectors, block by block. */
   JavaRDD<Factors> people();
+
+  /** Lets go of ties; the vectors of people stay. */
+  @Override
+  void close();
 }

@@ -40,17 +40,18 @@ public record FactorFit(Objective objective, int rounds, int steps, double least
    */
   public Found fit(JavaRDD<Ties> ties, Factors start) {
     Factors contents = start.copy();
-    Crowd crowd = Crowd.of(ties, contents.rank(), objective);
-    float[] dearness = dearness(crowd.tiesOfContents(contents.count()), crowd.size());
-    List<Double> losses = new ArrayList<>();
-    PeopleSums sums = crowd.improve(contents, steps);
-    losses.add(loss(sums, contents, dearness));
-    for (int round = 1; round < rounds && !resting(losses); round++) {
-      moveContents(crowd, sums, contents, dearness);
-      sums = crowd.improve(contents, steps);
+    try (Crowd crowd = Crowd.of(ties, contents, objective)) {
+      float[] dearness = dearness(crowd.tiesOfContents(contents.count()), crowd.size());
+      List<Double> losses = new ArrayList<>();
+      PeopleSums sums = crowd.improve(contents, steps);
       losses.add(loss(sums, contents, dearness));
+      for (int round = 1; round < rounds && !resting(losses); round++) {
+        moveContents(crowd, sums, contents, dearness);
+        sums = crowd.improve(contents, steps);
+        losses.add(loss(sums, contents, dearness));
+      }
+      return new Found(contents, crowd.people(), losses);
     }
-    return new Found(contents, crowd.people(), losses);
   }
 
   private void moveContents(Crowd crowd, PeopleSums sums, Factors contents, float[] dearness) {

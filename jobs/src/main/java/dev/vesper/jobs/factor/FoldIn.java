@@ -12,7 +12,8 @@ public record FoldIn(Factors contents, Objective objective) {
 
   /** One vector for each person of a block, from nothing. */
   public Factors people(Ties ties) {
-    Block block = new Block(ties, Factors.zeros(ties.people(), contents.rank()));
-    return block.improved(contents, Gram.of(contents).floats(), objective, STEPS);
+    Factors people = Factors.zeros(ties.people(), contents.rank());
+    new PersonSolver(contents, Gram.of(contents).floats(), objective).improve(ties, people, STEPS);
+    return people;
   }
 }

@@ -29,12 +29,30 @@ final class Gram implements Serializable {
     float[] part = new float[sums.length];
     for (int start = from; start < to; start += stretch) {
       Arrays.fill(part, 0);
-      for (int vector = start; vector < Math.min(to, start + stretch); vector++) {
+      int end = Math.min(to, start + stretch);
+      int four = end - (end - start) % 4;
+      for (int vector = start; vector < four; vector += 4) {
+        addFour(factors.values(), factors.at(vector), part);
+      }
+      for (int vector = four; vector < end; vector++) {
         addProducts(factors.values(), factors.at(vector), part);
       }
       for (int each = 0; each < part.length; each++) {
         sums[each] += part[each];
       }
+    }
+  }
+
+  /** Four vectors, one after the other, at a time. */
+  private void addFour(float[] values, int at, float[] part) {
+    FourVectors four = new FourVectors(values, rank);
+    float[] times = new float[4];
+    four.take(at, at + rank, at + 2 * rank, at + 3 * rank);
+    for (int row = 0; row < rank; row++) {
+      for (int each = 0; each < times.length; each++) {
+        times[each] = values[at + each * rank + row];
+      }
+      four.addTo(part, row * rank, times, 0);
     }
   }
 

@@ -10,21 +10,21 @@ final class OneBlock implements Crowd {
   private final Objective objective;
   private Block block;
 
-  OneBlock(JavaRDD<Ties> ties, int rank, Objective objective) {
+  OneBlock(JavaRDD<Ties> ties, Factors contents, Objective objective) {
     this.spark = JavaSparkContext.fromSparkContext(ties.context());
     this.objective = objective;
-    Ties all = ties.first();
-    this.block = new Block(all, Factors.zeros(all.people(), rank));
+    BothWays all = BothWays.of(ties.first(), contents.count());
+    this.block = new Block(all, Factors.zeros(all.ofPeople().people(), contents.rank()));
   }
 
   @Override
   public int[] tiesOfContents(int contents) {
-    return block.ties().perContent(contents);
+    return block.ties().ofPeople().perContent(contents);
   }
 
   @Override
   public int size() {
-    return block.ties().people();
+    return block.ties().ofPeople().people();
   }
 
   @Override
@@ -43,4 +43,7 @@ final class OneBlock implements Crowd {
   public JavaRDD<Factors> people() {
     return spark.parallelize(List.of(block.people()), 1);
   }
+
+  @Override
+  public void close() {}
 }

@@ -12,14 +12,16 @@ import org.apache.spark.storage.StorageLevel;
  * What blocks add up is added in their order.
  */
 final class SpreadCrowd implements Crowd {
-  private final JavaRDD<Ties> ties;
+  private final JavaRDD<BothWays> ties;
   private final Objective objective;
   private final JavaSparkContext spark;
   private JavaRDD<Factors> people;
 
   /** People whose vectors are zero so far; whoever gives the ties keeps them in memory. */
-  SpreadCrowd(JavaRDD<Ties> ties, int rank, Objective objective) {
-    this.ties = ties;
+  SpreadCrowd(JavaRDD<Ties> ties, Factors contents, Objective objective) {
+    int count = contents.count();
+    int rank = contents.rank();
+    this.ties = ties.map(each -> BothWays.of(each, count)).persist(StorageLevel.MEMORY_AND_DISK());
     this.objective = objective;
     this.spark = JavaSparkContext.fromSparkContext(ties.context());
     this.people = ties.map(each -> Factors.zeros(each.people(), rank));
@@ -31,12 +33,14 @@ final class SpreadCrowd implements Crowd {
 
   @Override
   public int[] tiesOfContents(int contents) {
-    return Ties.sum(ties.map(each -> each.perContent(contents)).collect(), contents);
+    return Ties.sum(ties.map(each -> each.ofPeople().perContent(contents)).collect(), contents);
   }
 
   @Override
   public int size() {
-    return ties.map(Ties::people).collect().stream().mapToInt(Integer::intValue).sum();
+    return ties.map(each -> each.ofPeople().people()).collect().stream()
+        .mapToInt(Integer::intValue)
+        .sum();
   }
 
   /**
@@ -73,6 +77,11 @@ final class SpreadCrowd implements Crowd {
   @Override
   public JavaRDD<Factors> people() {
     return people;
+  }
+
+  @Override
+  public void close() {
+    ties.unpersist(false);
   }
 
   private <T> List<T> collect(OfBlock<T> work) {

@@ -61,6 +61,28 @@ public final class Ties implements Serializable {
     return new Ties(new int[people + 1], new int[0], new float[0]);
   }
 
+  /** The same ties seen from so many contents: which people each is tied to, and how strongly. */
+  Ties turned(int count) {
+    int[] begins = new int[count + 1];
+    for (int content : contents) {
+      begins[content + 1]++;
+    }
+    for (int content = 0; content < count; content++) {
+      begins[content + 1] += begins[content];
+    }
+    int[] next = begins.clone();
+    int[] people = new int[contents.length];
+    float[] theirs = new float[contents.length];
+    for (int person = 0; person < people(); person++) {
+      for (int tie = starts[person]; tie < starts[person + 1]; tie++) {
+        int place = next[contents[tie]]++;
+        people[place] = person;
+        theirs[place] = strengths[tie];
+      }
+    }
+    return new Ties(begins, people, theirs);
+  }
+
   public int people() {
     return starts.length - 1;
   }
