@@ -26,6 +26,9 @@ interface Crowd extends AutoCloseable {
   /** Moves everybody's vector by some steps, and adds up what the contents need to know then. */
   PeopleSums improve(Factors contents, int steps);
 
+  /** Takes the last improvement back. */
+  void back();
+
   /** For each content, the sum over its people of w (x·direction) x. */
   Factors products(Factors directions);
 

@@ -45,10 +45,19 @@ public record FactorFit(Objective objective, int rounds, int steps, double least
       List<Double> losses = new ArrayList<>();
       PeopleSums sums = crowd.improve(contents, steps);
       losses.add(loss(sums, contents, dearness));
+      Momentum momentum = new Momentum(contents);
       for (int round = 1; round < rounds && !resting(losses); round++) {
         moveContents(crowd, sums, contents, dearness);
+        momentum.carry(contents);
         sums = crowd.improve(contents, steps);
-        losses.add(loss(sums, contents, dearness));
+        double loss = loss(sums, contents, dearness);
+        if (loss > losses.get(losses.size() - 1)) {
+          momentum.stop(contents);
+          crowd.back();
+          sums = crowd.improve(contents, steps);
+          loss = loss(sums, contents, dearness);
+        }
+        losses.add(loss);
       }
       return new Found(contents, crowd.people(), losses);
     }

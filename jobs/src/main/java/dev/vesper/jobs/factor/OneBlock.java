@@ -9,12 +9,14 @@ final class OneBlock implements Crowd {
   private final JavaSparkContext spark;
   private final Objective objective;
   private Block block;
+  private Factors before;
 
   OneBlock(JavaRDD<Ties> ties, Factors contents, Objective objective) {
     this.spark = JavaSparkContext.fromSparkContext(ties.context());
     this.objective = objective;
     BothWays all = BothWays.of(ties.first(), contents.count());
-    this.block = new Block(all, Factors.zeros(all.ofPeople().people(), contents.rank()));
+    this.before = Factors.zeros(all.ofPeople().people(), contents.rank());
+    this.block = new Block(all, before);
   }
 
   @Override
@@ -30,8 +32,14 @@ final class OneBlock implements Crowd {
   @Override
   public PeopleSums improve(Factors contents, int steps) {
     float[] gram = Gram.of(contents).floats();
+    before = block.people();
     block = new Block(block.ties(), block.improved(contents, gram, objective, steps));
     return block.sums(contents, objective);
+  }
+
+  @Override
+  public void back() {
+    block = new Block(block.ties(), before);
   }
 
   @Override

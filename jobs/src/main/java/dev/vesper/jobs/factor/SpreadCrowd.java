@@ -16,6 +16,7 @@ final class SpreadCrowd implements Crowd {
   private final Objective objective;
   private final JavaSparkContext spark;
   private JavaRDD<Factors> people;
+  private JavaRDD<Factors> before;
 
   /** People whose vectors are zero so far; whoever gives the ties keeps them in memory. */
   SpreadCrowd(JavaRDD<Ties> ties, Factors contents, Objective objective) {
@@ -25,6 +26,7 @@ final class SpreadCrowd implements Crowd {
     this.objective = objective;
     this.spark = JavaSparkContext.fromSparkContext(ties.context());
     this.people = ties.map(each -> Factors.zeros(each.people(), rank));
+    this.before = people;
   }
 
   private interface OfBlock<T> extends Serializable {
@@ -52,16 +54,22 @@ final class SpreadCrowd implements Crowd {
     Broadcast<Factors> sent = spark.broadcast(contents);
     float[] gram = Gram.of(contents).floats();
     Objective aim = objective;
-    JavaRDD<Factors> before = people;
+    before.unpersist(false);
+    before = people;
     people =
         blocks(before)
             .map(block -> block.improved(sent.value(), gram, aim, steps))
             .persist(StorageLevel.MEMORY_AND_DISK());
     people.rdd().localCheckpoint();
     List<PeopleSums> sums = collect(block -> block.sums(sent.value(), aim));
-    before.unpersist(false);
     sent.unpersist(false);
     return sums.stream().reduce(PeopleSums::and).orElseThrow();
+  }
+
+  @Override
+  public void back() {
+    people.unpersist(false);
+    people = before;
   }
 
   @Override
@@ -82,6 +90,7 @@ final class SpreadCrowd implements Crowd {
   @Override
   public void close() {
     ties.unpersist(false);
+    before.unpersist(false);
   }
 
   private <T> List<T> collect(OfBlock<T> work) {
