@@ -34,7 +34,7 @@ record TunedRecipe(
 
   TunedRecipe {
     model = new LinkedHashMap<>(model);
-    model.keySet().forEach(RecipePart::named);
+    recipe(model);
   }
 
   /** The numbers of a recipe by their keys. */
@@ -56,6 +56,10 @@ record TunedRecipe(
   }
 
   Recipe recipe() {
+    return recipe(model);
+  }
+
+  private static Recipe recipe(Map<String, Double> model) {
     Map<RecipePart, Double> parts = new EnumMap<>(RecipePart.class);
     model.forEach((key, value) -> parts.put(RecipePart.named(key), value));
     return Recipe.USUAL.with(parts);

@@ -280,9 +280,9 @@ final class RecommendSamplesTest {
   void anAudienceIsThoseOfTheHighestChancesAndHoldsEverybodyWhoHasItOnTheList()
       throws SQLException {
     assertSame(
-        "SELECT content_id, user_id, score FROM %s WHERE score IS NOT NULL ORDER BY ALL"
+        "SELECT content_id, user_id, score FROM %s WHERE score IS NOT NULL AND source <> 'pinned' ORDER BY ALL"
             .formatted(table("recommendations")),
-        "SELECT content_id, user_id, a.score FROM %s AS a SEMI JOIN %s AS r USING (content_id, user_id) ORDER BY ALL"
+        "SELECT content_id, user_id, a.score FROM %s AS a SEMI JOIN (SELECT * FROM %s WHERE source <> 'pinned') AS r USING (content_id, user_id) ORDER BY ALL"
             .formatted(table("content_audiences"), table("recommendations")));
     assertSame(
         "SELECT 0, 0, 0",
@@ -331,7 +331,7 @@ final class RecommendSamplesTest {
             count(*) ^ 2 / (count(*) + 10) / sqrt(any_value(p.people) * any_value(q.people)) AS score
           FROM had AS a JOIN had AS b ON a.user_id = b.user_id AND a.content_id <> b.content_id
           JOIN each AS p ON p.content_id = a.content_id JOIN each AS q ON q.content_id = b.content_id
-          GROUP BY ALL),
+          GROUP BY ALL HAVING count(*) >= 10),
         told AS (SELECT * FROM %4$s WHERE source = 'item_item'),
         least AS (SELECT content_id, min(score) AS score, count(*) AS rows FROM told GROUP BY ALL)
         SELECT count(*) FILTER (a.score IS NULL OR abs(a.score - t.score) > 2e-6),

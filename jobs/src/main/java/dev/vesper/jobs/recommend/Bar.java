@@ -12,7 +12,7 @@ sealed interface Bar extends Serializable {
   /** It is for members of any of some communities. */
   record Members(List<String> communities) implements Bar {
     public Members {
-      communities = List.copyOf(communities);
+      communities = communities.stream().distinct().sorted().toList();
     }
   }
 }

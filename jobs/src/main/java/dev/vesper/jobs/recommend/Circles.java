@@ -83,7 +83,7 @@ public final class Circles implements Serializable {
     int[][] contents = new int[told.size()][];
     float[][] words = new float[told.size()][];
     for (int circle = 0; circle < contents.length; circle++) {
-      Sayings said = new Sayings(told.get(circle), all, popularity);
+      Sayings said = new Sayings(told.get(circle), told.get(circle).unsaid(), all, popularity);
       contents[circle] = said.contents(ranked);
       words[circle] = said.words(contents[circle]);
     }
@@ -130,7 +130,7 @@ public final class Circles implements Serializable {
   }
 
   /** What one circle says. */
-  private record Sayings(Told told, long all, Popularity popularity) {
+  private record Sayings(Told told, int unsaid, long all, Popularity popularity) {
 
     /** Of which contents, in rising order; most popular ones are given first. */
     int[] contents(int[] ranked) {
@@ -139,7 +139,7 @@ public final class Circles implements Serializable {
       }
       IntStream missed =
           Arrays.stream(ranked)
-              .takeWhile(content -> told.people() * share(content) > told.unsaid())
+              .takeWhile(content -> told.people() * share(content) > unsaid)
               .filter(content -> place(content) < 0);
       IntStream had = told.contents().stream().mapToInt(Integer::intValue);
       return IntStream.concat(had, missed).sorted().toArray();
@@ -149,7 +149,7 @@ public final class Circles implements Serializable {
       float[] words = new float[contents.length];
       for (int each = 0; each < words.length; each++) {
         int place = place(contents[each]);
-        double have = place < 0 ? told.unsaid() : told.counts().get(place);
+        double have = place < 0 ? unsaid : told.counts().get(place);
         double share = share(contents[each]);
         double own = (have + LIKE_EVERYBODY * share) / (told.people() + LIKE_EVERYBODY);
         words[each] = (float) Math.log(own / share);

@@ -51,9 +51,10 @@ final class Composition {
   /**
    * What stands at a rank.
    *
+   * @param isWanted whether the person's own taste put it among the first candidates, no rule
    * @param mixtures how mixed the list is up to each of its places, in millionths
    */
-  record Place(int rank, int content, Kind kind, List<Long> mixtures) {
+  record Place(int rank, int content, Kind kind, boolean isWanted, List<Long> mixtures) {
     boolean isListed() {
       return rank <= mixtures.size();
     }
@@ -156,6 +157,11 @@ final class Composition {
     return explored;
   }
 
+  /** Whether a content scores as the first candidates do, whatever stands there by rule. */
+  private boolean isWanted(int content, int[] first) {
+    return first.length < task.candidates() || order[content] >= order[first[first.length - 1]];
+  }
+
   private List<Long> mixtures(List<Integer> list) {
     Mixture mixture = new Mixture();
     List<Long> mixtures = new ArrayList<>();
@@ -176,7 +182,7 @@ final class Composition {
     for (int content : all) {
       Kind unpinned = explored.contains(content) ? Kind.EXPLORED : Kind.LIKELY;
       Kind kind = pinned.contains(content) ? Kind.PINNED : unpinned;
-      places.add(new Place(places.size() + 1, content, kind, mixtures));
+      places.add(new Place(places.size() + 1, content, kind, isWanted(content, first), mixtures));
     }
     return places;
   }

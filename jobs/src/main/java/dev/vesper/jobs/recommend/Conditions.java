@@ -88,8 +88,11 @@ final class Conditions implements Serializable {
     } else if (effect instanceof OfferRule.Boost boost) {
       hit.stream().forEach(content -> factors.merge(content, boost.factor(), (a, b) -> a * b));
     } else if (effect instanceof OfferRule.OnlyIn only) {
-      bars.add(new Bar.Members(only.communities()));
-      hit.stream().forEach(content -> bar(content, bars.size() - 1));
+      Bar members = new Bar.Members(only.communities());
+      if (!bars.contains(members)) {
+        bars.add(members);
+      }
+      hit.stream().forEach(content -> bar(content, bars.indexOf(members)));
     }
   }
 

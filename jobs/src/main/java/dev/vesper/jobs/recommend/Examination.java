@@ -56,7 +56,7 @@ record Examination(List<Way> ways, About about, Offers offers, List<Integer> cut
     for (Way way : ways) {
       for (int cut : cuts) {
         Sums all = sums.get(examined.size());
-        examined.add(new Examined(way, about, cut, all.marks, all.variety.figures(offers.count())));
+        examined.add(new Examined(way, about, cut, all.marks, all.variety.figures(offers)));
       }
     }
     return examined;

@@ -138,7 +138,7 @@ final class FitModel {
     }
     LocalDate begun = LocalDate.ofEpochDay(first.get(0).getInt(0));
     int known = Math.toIntExact(ChronoUnit.DAYS.between(begun, night)) + 1;
-    int horizon = Math.min(HORIZON, known / PARTS_OF_HISTORY);
+    int horizon = horizon(known);
     if (horizon == 0) {
       return unexamined("what people do is known of %d days only".formatted(known));
     }
@@ -226,6 +226,11 @@ final class FitModel {
               .formatted(about.words()));
     }
     return chances.stream().toList();
+  }
+
+  /** How many of so many days are held back for an examination. */
+  static int horizon(int days) {
+    return Math.min(HORIZON, days / PARTS_OF_HISTORY);
   }
 
   private Choice unexamined(String why) {

@@ -57,9 +57,18 @@ final class ListFigures {
     return earlier;
   }
 
-  /** What was told of lists; nothing of those that nothing was told of. */
+  /** After how many places the lists of a night were told of, rising. */
+  List<Integer> cuts(LocalDate listedOn) {
+    return figures.keySet().stream()
+        .filter(cut -> cut.listedOn().equals(listedOn))
+        .map(Cut::places)
+        .sorted()
+        .toList();
+  }
+
+  /** What was told of lists. */
   Variety.Figures of(Cut cut) {
-    return figures.getOrDefault(cut, new Variety().figures(0));
+    return figures.get(cut);
   }
 
   /** Those of the night's lists, by the places that count. */
@@ -81,7 +90,7 @@ final class ListFigures {
       varieties.get(cuts.get(each)).addMixed(mixed.getLong(2 * each), mixed.getLong(2 * each + 1));
     }
     Map<Integer, Variety.Figures> told = new TreeMap<>();
-    varieties.forEach((cut, variety) -> told.put(cut, variety.figures(offers.count())));
+    varieties.forEach((cut, variety) -> told.put(cut, variety.figures(offers)));
     return told;
   }
 

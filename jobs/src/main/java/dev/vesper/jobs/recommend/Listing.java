@@ -82,6 +82,9 @@ final class Listing {
   /** Tells more likely candidates apart where their chances are the same. */
   static final String LIKELIHOOD = "likelihood";
 
+  /** Whether the person's own taste makes it a candidate, and not only a rule. */
+  static final String WANTED = "is_wanted";
+
   /** Whether the list ends at this place. */
   static final String ENDS = "ends";
 
@@ -94,6 +97,7 @@ final class Listing {
         PlainRows.schema(Recommendations.TABLE)
             .add(LISTED, DataTypes.BooleanType, false)
             .add(LIKELIHOOD, DataTypes.DoubleType, true)
+            .add(WANTED, DataTypes.BooleanType, false)
             .add(ENDS, DataTypes.BooleanType, false)
             .add(MIXTURE, DataTypes.LongType, true);
     return spark.createDataFrame(rows(guests, task), schema);
@@ -172,7 +176,7 @@ final class Listing {
 
     private Row row(
         int person, Composition.Place place, Source source, Optional<Double> likelihood) {
-      int because = place.isListed() ? scorer.because(person, place.content()) : -1;
+      int because = place.isListed() ? scorer.because(person, place.content(), source) : -1;
       boolean isExploration = place.kind() == Composition.Kind.EXPLORED;
       return RowFactory.create(
           PlainRows.day(task.night()),
@@ -187,6 +191,7 @@ final class Listing {
           task.modelId(),
           place.isListed(),
           likelihood.orElse(null),
+          place.isWanted() || place.kind() != Composition.Kind.PINNED,
           place.endsTheList(),
           place.mixture().orElse(null));
     }

@@ -62,6 +62,11 @@ final class Offers implements Serializable {
     return topics.get(content);
   }
 
+  /** Whether it is known of any content what it is about. */
+  boolean tellTopics() {
+    return topics.stream().anyMatch(each -> !each.isEmpty());
+  }
+
   Conditions conditions() {
     return conditions;
   }

@@ -27,8 +27,6 @@ final class PublishedQuality {
   /** Lists of so many nights are marked. */
   static final int NIGHTS = 14;
 
-  static final List<Integer> PLACES = List.of(10, 20);
-
   private static final String LISTED_ON = "listed_on";
   private static final String HITS = "hits";
   private static final String TAKEN = "taken";
@@ -50,7 +48,7 @@ final class PublishedQuality {
       LocalDate listed = LocalDate.ofEpochDay(row.getInt(0));
       Set<Integer> hits = new TreeSet<>(row.getList(1));
       int taken = Math.toIntExact(row.getLong(2));
-      for (int places : PLACES) {
+      for (int places : figures.cuts(listed)) {
         Marks more = Marks.of(quality(hits, places, taken), row.getLong(3));
         marks.computeIfAbsent(listed, any -> new TreeMap<>()).merge(places, more, Marks::and);
       }

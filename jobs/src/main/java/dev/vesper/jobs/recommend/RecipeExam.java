@@ -13,7 +13,6 @@ import dev.vesper.pipeline.fault.Fault;
 import dev.vesper.pipeline.night.Inputs;
 import dev.vesper.pipeline.table.Table;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -26,10 +25,6 @@ import org.apache.spark.storage.StorageLevel;
  * model stays true of recipes that were chosen here.
  */
 public final class RecipeExam implements AutoCloseable {
-  private static final int PARTS_OF_HISTORY = 3;
-  private static final int EXAMINED = 20_000;
-  private static final int FEWEST_EXAMINED = 30;
-
   private final Span span;
   private final JavaRDD<People> people;
   private final int contents;
@@ -45,14 +40,13 @@ public final class RecipeExam implements AutoCloseable {
    */
   public record Span(LocalDate learnt, LocalDate marked) {}
 
-  private RecipeExam(Inputs in, LocalDate night, RecommendParams params, Span span) {
+  private RecipeExam(Inputs in, LocalDate night, RecommendParams params) {
     TonightsOffers told = TonightsOffers.of(in, params, night);
     Dataset<Row> listed = in.keep(TasteRows.listed(in, night, params));
     Catalogue catalogue = FitModel.known(in.tonight(Affinities.TABLE), listed).and(told.ids());
-    Dataset<Row> before =
-        TasteRows.theirs(days(in), ContentDays.USER_ID, listed)
-            .where(Table.DT.col().leq(lit(span.marked())));
-    this.span = span;
+    Dataset<Row> days = TasteRows.theirs(days(in), ContentDays.USER_ID, listed);
+    this.span = span(days, night);
+    Dataset<Row> before = days.where(Table.DT.col().leq(lit(span.marked())));
     this.contents = catalogue.count();
     this.likeness = told.likeness(catalogue);
     this.offers = told.notWithdrawn(catalogue, span.learnt());
@@ -68,30 +62,23 @@ public final class RecipeExam implements AutoCloseable {
 
   /** What a fit on a night would read, examined; a fault where too little is known for it. */
   public static RecipeExam of(Inputs in, LocalDate night, RecommendParams params) {
-    return new RecipeExam(in, night, params, span(in, night));
+    return new RecipeExam(in, night, params);
   }
 
   private static Dataset<Row> days(Inputs in) {
     return in.trailing(ContentDays.TABLE).unionByName(in.tonight(ContentDays.TABLE));
   }
 
-  private static Span span(Inputs in, LocalDate night) {
-    Row first = days(in).agg(unix_date(min(Table.DT.col()))).collectAsList().get(0);
-    long known =
-        first.isNullAt(0)
-            ? 0
-            : ChronoUnit.DAYS.between(LocalDate.ofEpochDay(first.getInt(0)), night) + 1;
-    long held = horizon(known);
-    long marked = horizon(known - held);
+  private static Span span(Dataset<Row> days, LocalDate night) {
+    Row first = days.agg(unix_date(min(Table.DT.col()))).collectAsList().get(0);
+    int known = first.isNullAt(0) ? 0 : Math.toIntExact(night.toEpochDay() - first.getInt(0)) + 1;
+    int held = FitModel.horizon(known);
+    int marked = FitModel.horizon(known - held);
     if (marked == 0) {
       throw tooLittle("what people do is known of %d days".formatted(known));
     }
     LocalDate until = night.minusDays(held);
     return new Span(until.minusDays(marked), until);
-  }
-
-  private static long horizon(long days) {
-    return Math.min(FitModel.HORIZON, days / PARTS_OF_HISTORY);
   }
 
   private static Fault tooLittle(String why) {
@@ -122,8 +109,8 @@ public final class RecipeExam implements AutoCloseable {
             likeness,
             Factors.random(contents, recipe.rank(), params.seed()),
             params.seed());
-    PersonMarks marks = PersonMarks.of(people, model, offers, params.places(), EXAMINED);
-    if (marks.people() < FEWEST_EXAMINED) {
+    PersonMarks marks = PersonMarks.of(people, model, offers, params.places(), FitModel.EXAMINED);
+    if (marks.people() < FitModel.FEWEST_EXAMINED) {
       throw tooLittle(
           "%d users who had something by %s took more by %s"
               .formatted(marks.people(), span.learnt(), span.marked()));

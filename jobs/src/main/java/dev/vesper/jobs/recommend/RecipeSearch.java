@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 
 /** Which recipes are tried: today's, the usual one, then such as chance makes. */
 public final class RecipeSearch {
-  private static final long APART = 0x9E3779B97F4A7C15L;
-
   private final Map<RecipePart, Double> fixed = new EnumMap<>(RecipePart.class);
   private final List<Recipe> first;
   private final long seed;
@@ -31,12 +29,17 @@ public final class RecipeSearch {
     if (trial < first.size()) {
       return first.get(trial);
     }
-    SplittableRandom random = new SplittableRandom(seed + APART * trial);
+    SplittableRandom random = new SplittableRandom(mixed(trial));
     Map<RecipePart, Double> drawn = new EnumMap<>(RecipePart.class);
     for (RecipePart part : RecipePart.values()) {
       drawn.put(part, part.drawn(random));
     }
     drawn.putAll(fixed);
     return first.get(0).with(drawn);
+  }
+
+  /** A seed of its own, as neighbouring seeds draw almost the same numbers. */
+  private long mixed(int trial) {
+    return new SplittableRandom(seed + trial).nextLong();
   }
 }

@@ -197,16 +197,17 @@ public final class RecommendContents implements Job {
         conditions.isOpenIn(
             Memberships.COMMUNITY_ID.col(), Recommendations.CONTENT_ID.col(), fitted.catalogue());
     Dataset<Row> lists = candidates.where(col(Listing.LISTED));
+    Dataset<Row> wanted = candidates.where(col(Listing.WANTED));
     List<RecommendationQuality.RowOf> marked = new ArrayList<>(quality);
     ListFigures.tonight(lists, fitted, offers, params.cuts())
         .forEach((places, figures) -> marked.add(justPublished(night, places, figures)));
     Outputs outputs =
         Outputs.none()
             .and(Recommendations.TABLE, PlainRows.typed(Recommendations.TABLE, lists))
-            .and(ContentAudiences.TABLE, ContentAudiences.of(candidates))
+            .and(ContentAudiences.TABLE, ContentAudiences.of(wanted))
             .and(
                 CommunityRecommendations.TABLE,
-                CommunityRecommendations.of(candidates, memberships, open, night))
+                CommunityRecommendations.of(wanted, memberships, open, night))
             .and(SimilarContents.TABLE, SimilarContents.rows(night, fitted, offers))
             .and(RecommendationModels.TABLE, List.of(fitted.row(night)))
             .and(RecommendationQuality.TABLE, marked)

@@ -96,7 +96,8 @@ public final class RecommendationQuality {
           "diversity",
           DataTypes.DoubleType,
           "The chance that two places of a list, drawn one after the other from all, are about"
-              + " different topics, the mean over lists; absent where there is no list");
+              + " different topics, the mean over lists; absent where there is no list, or no topic"
+              + " known");
 
   public static final Table TABLE =
       Table.record("recommendation_quality")

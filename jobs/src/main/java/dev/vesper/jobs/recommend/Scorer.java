@@ -171,26 +171,42 @@ final class Scorer {
   }
 
   /**
-   * What the person has that speaks for a content most, by what goes together and by how alike
-   * their vectors are; negative where nothing does.
+   * What the person has that speaks for a content most, by what its source goes by; negative where
+   * nothing does.
    */
-  int because(int person, int content) {
-    Factors contents = model.contents();
+  int because(int person, int content, Source source) {
     int best = -1;
     double most = 0;
     for (int tie = ties.start(person); tie < ties.start(person + 1); tie++) {
       int own = ties.content(tie);
-      double alike =
-          contents.dot(own, contents, content) / Math.max(TINY, lengths[own] * lengths[content]);
-      double together =
-          model.neighbours().weight(own, content) + model.likeness().weight(own, content);
-      double says = (Math.max(0, alike) + together) * ties.strength(tie);
+      double says = says(own, content, source) * ties.strength(tie);
       if (says > most) {
         most = says;
         best = own;
       }
     }
     return best;
+  }
+
+  /** How much having one content speaks for another. */
+  private double says(int own, int content, Source source) {
+    return switch (source) {
+      case COLLABORATIVE -> alike(own, content);
+      case ITEM_ITEM -> together(own, content);
+      case CONTENT -> model.likeness().weight(own, content);
+      case COMMUNITY_POPULAR, POPULAR, PINNED ->
+          alike(own, content) + together(own, content) + model.likeness().weight(own, content);
+    };
+  }
+
+  private double together(int own, int content) {
+    return model.neighbours().weight(own, content) + model.cosine().weight(own, content);
+  }
+
+  /** The cosine of two contents' vectors, where that is positive. */
+  private double alike(int own, int content) {
+    double product = model.contents().dot(own, model.contents(), content);
+    return Math.max(0, product / Math.max(TINY, lengths[own] * lengths[content]));
   }
 
   /** Writes how like each content is to what the person has; 0 or less for not at all. */

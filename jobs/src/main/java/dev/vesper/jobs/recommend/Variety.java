@@ -77,10 +77,11 @@ final class Variety implements Serializable {
     return Math.round(number * MILLION);
   }
 
-  /** What is told of lists that could hold so many contents. */
-  Figures figures(int offered) {
+  /** What is told of lists of what was offered; how mixed they are only where topics are known. */
+  Figures figures(Offers offers) {
+    Optional<Double> diversity = offers.tellTopics() ? mean(mixture, lists) : Optional.empty();
     return new Figures(
-        lists, listed.cardinality(), offered, mean(rarity, places), mean(mixture, lists));
+        lists, listed.cardinality(), offers.count(), mean(rarity, places), diversity);
   }
 
   private static Optional<Double> mean(long millionths, long count) {

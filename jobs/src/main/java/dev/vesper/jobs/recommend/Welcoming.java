@@ -20,6 +20,9 @@ final class Welcoming {
   /** A kind of circle says nothing until it makes lists better by this. */
   private static final double WORTH = 1.02;
 
+  /** Of fewer new people in circles of a kind it is chance that makes such a difference. */
+  private static final int FEWEST_OF_A_KIND = 200;
+
   private static final List<Double> WEIGHTS = List.of(0.5, 1.0);
   private static final List<Double> FADING = List.of(1.0, 3.0, 10.0);
   private static final String CIRCLES = "circles";
@@ -114,7 +117,7 @@ final class Welcoming {
     Set<Circle> kinds = EnumSet.noneOf(Circle.class);
     members.forEach(
         (kind, count) -> {
-          if (count >= FitModel.FEWEST_EXAMINED) {
+          if (count >= FEWEST_OF_A_KIND) {
             kinds.add(kind);
           }
         });

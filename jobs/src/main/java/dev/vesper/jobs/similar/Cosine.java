@@ -31,7 +31,7 @@ public record Cosine(double shrinkage, int most) implements Serializable {
    * How alike contents are, of each in rising order.
    *
    * @param contents how many there are
-   * @param least people that each of two contents has: of fewer it would be told what these have
+   * @param least people who have both of two contents: of fewer it would be told what these have
    */
   public Neighbours weights(List<Ties> people, int contents, int least) {
     Holders holders = new Holders(people, contents, MOST_TIES);
@@ -58,7 +58,7 @@ public record Cosine(double shrinkage, int most) implements Serializable {
   /** The most alike, of equal ones the lower numbers. */
   private int[] best(Holders holders, int content, int[] both, int least) {
     return IntStream.range(0, both.length)
-        .filter(other -> both[other] > 0 && other != content && holders.count(other) >= least)
+        .filter(other -> both[other] >= least && other != content)
         .mapToLong(
             other -> {
               int falling = ~Float.floatToIntBits(weight(holders, content, other, both[other]));

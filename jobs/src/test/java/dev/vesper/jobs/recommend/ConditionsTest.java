@@ -101,6 +101,16 @@ final class ConditionsTest {
   }
 
   @Test
+  void rulesForTheSameCommunitiesKeepNothingApart() {
+    Conditions conditions =
+        of(
+            rule(ids("a"), new OfferRule.OnlyIn(List.of("g1", "g2"))),
+            rule(ids("d"), new OfferRule.OnlyIn(List.of("g2", "g1"))));
+    assertTrue(conditions.isOpenBeside(0, 3) && conditions.isOpenBeside(3, 0));
+    assertFalse(conditions.isOpen(0, bits()));
+  }
+
+  @Test
   void whatSeveralRulesKeepForSomeIsForThoseWhoPassAllOfThem() {
     Conditions conditions =
         of(

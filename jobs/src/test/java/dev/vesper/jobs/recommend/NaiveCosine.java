@@ -29,7 +29,7 @@ final class NaiveCosine {
     for (int one = 0; one < contents; one++) {
       for (int other = 0; other < contents; other++) {
         double both = weights[one][other];
-        boolean told = one != other && both > 0 && counts[one] >= least && counts[other] >= least;
+        boolean told = one != other && both >= least;
         weights[one][other] =
             told ? both / Math.sqrt(counts[one] * counts[other]) * both / (both + shrinkage) : 0;
       }

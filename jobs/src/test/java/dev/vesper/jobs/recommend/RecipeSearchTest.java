@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a search tries. */
@@ -24,6 +26,31 @@ final class RecipeSearchTest {
     RecipeSearch usual = new RecipeSearch(Recipe.USUAL, Set.of(), 1);
     assertEquals(Recipe.USUAL, usual.recipe(0));
     assertNotEquals(Recipe.USUAL, usual.recipe(1), "nothing is tried twice");
+  }
+
+  @Test
+  void eachTrialDrawsItsOwnNumbers() {
+    RecipeSearch search = new RecipeSearch(TODAY, Set.of(), 42);
+    List<Double> drawn =
+        IntStream.range(2, 42)
+            .mapToObj(search::recipe)
+            .flatMap(
+                recipe ->
+                    Stream.of(
+                        log(RecipePart.CONFIDENCE, recipe, 0.5, 20),
+                        log(RecipePart.REGULARIZATION, recipe, 0.003, 0.3),
+                        log(RecipePart.EASE_PENALTY, recipe, 5, 3000)))
+            .toList();
+    long near =
+        IntStream.range(0, drawn.size() - 5)
+            .filter(each -> Math.abs(drawn.get(each + 1) - drawn.get(each + 3)) < 0.01)
+            .count();
+    assertTrue(near < 10, near + " of 115 shares come again in the next trial");
+  }
+
+  /** Where between its ends a number lies. */
+  private static double log(RecipePart part, Recipe recipe, double least, double most) {
+    return Math.log(part.of(recipe) / least) / Math.log(most / least);
   }
 
   @Test

@@ -52,7 +52,7 @@ final class VarietyTest {
     other.add(new int[] {1}, 2, OFFERS, PEOPLE);
     other.add(new int[] {}, 2, OFFERS, PEOPLE);
     other.add(one);
-    Variety.Figures figures = other.figures(5);
+    Variety.Figures figures = other.figures(OFFERS);
     assertEquals(new Variety.Figures(2, 3, 5, Optional.of(2.0), Optional.of(0.5)), figures);
     assertEquals(Optional.of(0.6), figures.coverage());
   }
@@ -60,7 +60,8 @@ final class VarietyTest {
   @Test
   void ofNoListAtAllOnlyTheOffersAreTold() {
     assertEquals(
-        new Variety.Figures(0, 0, 5, Optional.empty(), Optional.empty()), new Variety().figures(5));
-    assertTrue(new Variety().figures(0).coverage().isEmpty());
+        new Variety.Figures(0, 0, 5, Optional.empty(), Optional.empty()),
+        new Variety().figures(OFFERS));
+    assertTrue(new Variety().figures(Offers.everything(0)).coverage().isEmpty());
   }
 }

@@ -88,19 +88,27 @@ final class WelcomingTest {
   }
 
   @Test
-  void withFewerThanThirtyNewPeopleWhatIsUsualHolds() {
+  void withFewerThanThirtyNewPeopleNothingIsTold() {
     for (int people : new int[] {29, 30}) {
       Welcoming welcoming = welcoming();
-      NewPeople some =
-          new NewPeople(newPeople.gathering(), PLANTED.first(people), newPeople.since());
-      boolean isUsual = welcoming.circles(some).equals(CircleWeights.USUAL);
-      assertEquals(people < 30, isUsual, people + " people");
+      assertEquals(CircleWeights.USUAL, welcoming.circles(first(people)));
       assertEquals(people < 30, welcoming.marks(CircleWeights.USUAL).isEmpty());
       assertEquals(
           people < 30,
           welcoming.notes().toString().contains("too few to tell by"),
           "a note says so");
     }
+  }
+
+  @Test
+  void aKindOfCircleIsAskedOnlyWhereTwoHundredBelongToIt() {
+    assertEquals(CircleWeights.USUAL, welcoming().circles(first(199)));
+    assertEquals(0, welcoming().circles(newPeople).region(), "nobody lives anywhere");
+    assertTrue(welcoming().circles(newPeople).occupation() > 0);
+  }
+
+  private static NewPeople first(int people) {
+    return new NewPeople(newPeople.gathering(), PLANTED.first(people), newPeople.since());
   }
 
   @Test

@@ -41,11 +41,11 @@ final class CosineTest {
   }
 
   @Test
-  void ofFewerPeopleThanWantedNothingIsTold() {
-    Neighbours alike = new Cosine(0, 10).weights(PEOPLE, 4, 3);
+  void ofFewerPeopleWhoHaveBothThanWantedNothingIsTold() {
+    Neighbours alike = new Cosine(0, 10).weights(PEOPLE, 4, 2);
     assertArrayEquals(new int[] {1}, alike.contents(0));
     assertEquals(0, alike.contents(2).length);
-    assertEquals(0, new Cosine(0, 10).weights(PEOPLE, 4, 4).contents(0).length);
+    assertEquals(0, new Cosine(0, 10).weights(PEOPLE, 4, 3).contents(0).length);
   }
 
   @Test
