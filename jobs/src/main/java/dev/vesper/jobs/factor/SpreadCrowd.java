@@ -54,7 +54,7 @@ final class SpreadCrowd implements Crowd {
     Broadcast<Factors> sent = spark.broadcast(contents);
     float[] gram = Gram.of(contents).floats();
     Objective aim = objective;
-    before.unpersist(false);
+    forgetBefore();
     before = people;
     people =
         blocks(before)
@@ -90,7 +90,14 @@ final class SpreadCrowd implements Crowd {
   @Override
   public void close() {
     ties.unpersist(false);
-    before.unpersist(false);
+    forgetBefore();
+  }
+
+  /** After a step back what was before is what is. */
+  private void forgetBefore() {
+    if (before != people) {
+      before.unpersist(false);
+    }
   }
 
   private <T> List<T> collect(OfBlock<T> work) {

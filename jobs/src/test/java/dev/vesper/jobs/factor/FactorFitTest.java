@@ -92,6 +92,18 @@ final class FactorFitTest {
   }
 
   @Test
+  void theLossNeverRisesThroughManyRoundsInOneBlockOrSeveral() {
+    float[][] rows = SomeTies.of(120, 40, 4, 8);
+    for (int blocks : new int[] {1, 3}) {
+      List<Double> losses = fit(rows, blocks, 150).losses();
+      for (int round = 1; round < losses.size(); round++) {
+        assertTrue(losses.get(round) <= losses.get(round - 1) * (1 + 1e-6), "round " + round);
+      }
+      assertTrue(losses.size() > 20, "rounds: " + losses.size());
+    }
+  }
+
+  @Test
   void peopleSolvedToTheEndAreThoseOfSparksExactSolver() {
     float[][] rows = SomeTies.of(60, 30, 3, 3);
     ALSModel model = sparkFit(rows, 4);
