@@ -42,7 +42,6 @@ final class LateEventIT {
           "content_audiences",
           "community_recommendations",
           "order_contents",
-          "recommendation_quality",
           "similar_contents",
           "churn_evaluations",
           "churn_models",
@@ -132,6 +131,8 @@ final class LateEventIT {
         record activity_models 22: rows
         record growth_forecasts 22: dau, lost_users, returned_users, wau
         record lifecycle_forecasts 22: rows
+        record recommendation_quality 22: rows
+        record recommendation_sources 22: rows
         record recommendations 22: rows
         record rule_segments 22: rows
         record segment_drift 22: rows
