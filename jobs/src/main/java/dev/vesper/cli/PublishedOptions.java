@@ -42,12 +42,12 @@ final class PublishedOptions {
 
   /** All nights of the table whose data are there, oldest first. */
   List<Partition> all(Warehouse warehouse) {
-    return List.copyOf(kept(newest(warehouse)).values());
+    return List.copyOf(kept(warehouse.published()).values());
   }
 
   /** One night of the table: the one that was asked for, else the newest published one. */
   Partition one(Warehouse warehouse) {
-    Manifest manifest = newest(warehouse);
+    Manifest manifest = warehouse.published();
     Night wanted = night().orElse(manifest.night());
     NavigableMap<Night, Partition> kept = kept(manifest);
     Optional<Partition> found =
@@ -69,17 +69,5 @@ final class PublishedOptions {
     NavigableMap<Night, Partition> kept = new TreeMap<>(manifest.nights(table().name()));
     kept.values().removeIf(partition -> !partition.present());
     return kept;
-  }
-
-  private static Manifest newest(Warehouse warehouse) {
-    return warehouse
-        .manifest()
-        .orElseThrow(
-            () ->
-                new Fault(
-                    ExitCode.NO_INPUT,
-                    "nothing is published at "
-                        + warehouse.store().address("")
-                        + " yet; run: vesper run"));
   }
 }

@@ -9,8 +9,6 @@ import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.run.PublishedInputs;
-import dev.vesper.pipeline.warehouse.Manifest;
-import dev.vesper.pipeline.warehouse.Warehouse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +97,7 @@ final class TuneCommand implements Callable<Integer> {
     Platform platform = settings.platform(console);
     RecommendParams params = platform.recommending();
     Set<RecipePart> fixed = fixed(platform);
-    Night on = Optional.ofNullable(night).orElseGet(() -> newest(platform.warehouse()));
+    Night on = Optional.ofNullable(night).orElseGet(() -> platform.warehouse().published().night());
     long start = Optional.ofNullable(seed).orElse(params.seed());
     RecipeSearch search = new RecipeSearch(params.recipe(), fixed, start);
     try (SparkStarter spark = new SparkStarter(platform.settings(), console);
@@ -133,19 +131,6 @@ final class TuneCommand implements Callable<Integer> {
               + " out what may change");
     }
     return fixed;
-  }
-
-  private static Night newest(Warehouse warehouse) {
-    return warehouse
-        .manifest()
-        .map(Manifest::night)
-        .orElseThrow(
-            () ->
-                new Fault(
-                    ExitCode.NO_INPUT,
-                    "nothing is published at "
-                        + warehouse.store().address("")
-                        + " yet; run: vesper run"));
   }
 
   private void tell(Platform platform, Night on, Trials tried) {

@@ -1,18 +1,12 @@
 package dev.vesper.jobs.factor;
 
-import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.ml.recommendation.ALS;
 import org.apache.spark.ml.recommendation.ALSModel;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Finds the vectors of contents with the implicit ALS of Spark's MLlib: the reference for {@link
@@ -42,14 +36,6 @@ import org.apache.spark.sql.types.StructType;
  */
 public record ReferenceFit(Objective objective, int rounds) {
   private static final int ROUNDS_OF_A_CHECKPOINT = 3;
-  private static final StructType SCHEMA =
-      new StructType()
-          .add("person", DataTypes.IntegerType, false)
-          .add("content", DataTypes.IntegerType, false)
-          .add("strength", DataTypes.FloatType, false);
-  private static final String PERSON = SCHEMA.fieldNames()[0];
-  private static final String CONTENT = SCHEMA.fieldNames()[1];
-  private static final String STRENGTH = SCHEMA.fieldNames()[2];
 
   /**
    * Fits from random vectors; a content without ties has a vector of zeros.
@@ -70,9 +56,9 @@ public record ReferenceFit(Objective objective, int rounds) {
     double unseen = objective.base() * sum(people) * contents / count;
     ALSModel model =
         new ALS()
-            .setUserCol(PERSON)
-            .setItemCol(CONTENT)
-            .setRatingCol(STRENGTH)
+            .setUserCol(TieRows.PERSON)
+            .setItemCol(TieRows.CONTENT)
+            .setRatingCol(TieRows.STRENGTH)
             .setImplicitPrefs(true)
             .setRank(rank)
             .setMaxIter(rounds)
@@ -81,7 +67,9 @@ public record ReferenceFit(Objective objective, int rounds) {
             .setRegParam(objective.lambda() * (1 + unseen))
             .setNumBlocks(1)
             .setSeed(seed)
-            .fit(SparkSession.active().createDataFrame(rows(ties, people).coalesce(1), SCHEMA));
+            .fit(
+                SparkSession.active()
+                    .createDataFrame(TieRows.of(ties, people).coalesce(1), TieRows.SCHEMA));
     for (Row row : model.itemFactors().collectAsList()) {
       List<Float> vector = row.getList(1);
       for (int each = 0; each < rank; each++) {
@@ -89,30 +77,6 @@ public record ReferenceFit(Objective objective, int rounds) {
       }
     }
     return found;
-  }
-
-  /** A row for each tie; people are numbered through all blocks. */
-  private static JavaRDD<Row> rows(JavaRDD<Ties> ties, List<Integer> people) {
-    int[] first = new int[people.size()];
-    for (int block = 1; block < first.length; block++) {
-      first[block] = Math.addExact(first[block - 1], people.get(block - 1));
-    }
-    Function2<Integer, Iterator<Ties>, Iterator<Row>> ofBlock =
-        (block, its) -> rows(its.next(), first[block]).iterator();
-    return ties.mapPartitionsWithIndex(ofBlock, true);
-  }
-
-  private static List<Row> rows(Ties ties, int first) {
-    return IntStream.range(0, ties.people())
-        .boxed()
-        .flatMap(
-            person ->
-                IntStream.range(ties.start(person), ties.start(person + 1))
-                    .mapToObj(
-                        tie ->
-                            RowFactory.create(
-                                first + person, ties.content(tie), ties.strength(tie))))
-        .toList();
   }
 
   private static long sum(List<Integer> counts) {

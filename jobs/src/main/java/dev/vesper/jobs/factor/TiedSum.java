@@ -44,47 +44,43 @@ final class TiedSum {
 
   /** Adds the sum of (1 + w - w x·y) y for a vector x. */
   void addRest(float[] vector, int at, float[] sum, int atSum) {
-    int even = count - count % FOUR;
-    for (int each = 0; each < even; each += FOUR) {
-      multiplyFour(each, vector, at);
-      for (int one = each; one < each + FOUR; one++) {
-        times[one] = rest(one);
-      }
-      four.addTo(sum, atSum, times, each);
-    }
-    for (int each = even; each < count; each++) {
-      products[each] = Floats.dot(vector, at, values, at(each), rank);
-      Floats.add(rest(each), values, at(each), sum, atSum, rank);
-    }
+    add(vector, at, sum, atSum, Kind.REST);
   }
 
   /** Adds the sum of w (x·y) y for a vector x. */
   void addProduct(float[] vector, int at, float[] sum, int atSum) {
+    add(vector, at, sum, atSum, Kind.PRODUCT);
+  }
+
+  /** How often the vector of a tie is added. */
+  private enum Kind {
+    REST,
+    PRODUCT
+  }
+
+  private void add(float[] vector, int at, float[] sum, int atSum, Kind kind) {
     int even = count - count % FOUR;
     for (int each = 0; each < even; each += FOUR) {
-      multiplyFour(each, vector, at);
+      four.take(at(each), at(each + 1), at(each + 2), at(each + 3));
+      four.products(vector, at, products, each);
       for (int one = each; one < each + FOUR; one++) {
-        times[one] = weights[one] * products[one];
+        times[one] = times(one, kind);
       }
       four.addTo(sum, atSum, times, each);
     }
     for (int each = even; each < count; each++) {
       products[each] = Floats.dot(vector, at, values, at(each), rank);
-      Floats.add(weights[each] * products[each], values, at(each), sum, atSum, rank);
+      Floats.add(times(each, kind), values, at(each), sum, atSum, rank);
     }
   }
 
-  private void multiplyFour(int each, float[] vector, int at) {
-    four.take(at(each), at(each + 1), at(each + 2), at(each + 3));
-    four.products(vector, at, products, each);
+  private float times(int each, Kind kind) {
+    float weighed = weights[each] * products[each];
+    return kind == Kind.REST ? 1 + weights[each] - weighed : weighed;
   }
 
   private int at(int each) {
     return ties.content(start + each) * rank;
-  }
-
-  private float rest(int each) {
-    return 1 + weights[each] - weights[each] * products[each];
   }
 
   /** What the ties add to the objective on top of what all pairs do, by the last products. */

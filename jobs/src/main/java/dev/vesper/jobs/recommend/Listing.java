@@ -2,6 +2,7 @@ package dev.vesper.jobs.recommend;
 
 import dev.vesper.jobs.factor.Ties;
 import dev.vesper.jobs.statistics.Digits;
+import dev.vesper.jobs.statistics.Discretion;
 import dev.vesper.pipeline.table.PlainRows;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -22,9 +23,6 @@ import org.apache.spark.sql.types.StructType;
 
 /** Makes the list of each person, and names what comes after it: rows of recommendations. */
 final class Listing {
-  /** What fewer people have is new to the model, whenever it was published. */
-  private static final int FEW = 10;
-
   private static final float[] NOTHING = {};
 
   private Listing() {}
@@ -70,9 +68,9 @@ final class Listing {
           params.newPlaces());
     }
 
-    /** Whether few people have a content. */
+    /** Whether so few people have a content that it is new to the model, whenever published. */
     boolean isNew(int content) {
-      return model.popularity().people(content) < FEW;
+      return model.popularity().people(content) < Discretion.FEWEST;
     }
   }
 

@@ -16,25 +16,13 @@ public final class SparkReader {
   /** All nights of a table. */
   public static Dataset<Row> table(SparkSession spark, String root, String table) {
     Warehouse warehouse = Warehouse.open(root);
-    return read(spark, warehouse, table, newest(warehouse).nights(table).values().stream());
+    return read(spark, warehouse, table, warehouse.published().nights(table).values().stream());
   }
 
   /** One night of a table. */
   public static Dataset<Row> night(SparkSession spark, String root, String table, Night night) {
     Warehouse warehouse = Warehouse.open(root);
-    return read(spark, warehouse, table, newest(warehouse).partition(table, night).stream());
-  }
-
-  private static Manifest newest(Warehouse warehouse) {
-    return warehouse
-        .manifest()
-        .orElseThrow(
-            () ->
-                new Fault(
-                    ExitCode.NO_INPUT,
-                    "nothing is published at "
-                        + warehouse.store().address("")
-                        + " yet; run 'vesper run'"));
+    return read(spark, warehouse, table, warehouse.published().partition(table, night).stream());
   }
 
   private static Dataset<Row> read(

@@ -73,6 +73,16 @@ public final class Warehouse {
     return newest().map(this::manifest);
   }
 
+  /** The newest catalogue; a fault where nothing was published yet. */
+  public Manifest published() {
+    return manifest()
+        .orElseThrow(
+            () ->
+                new Fault(
+                    ExitCode.NO_INPUT,
+                    "nothing is published at " + store.address("") + " yet; run: vesper run"));
+  }
+
   /** The catalogue of a commit. */
   public Manifest manifest(Commit commit) {
     String path = Layout.manifest(commit.runId());
