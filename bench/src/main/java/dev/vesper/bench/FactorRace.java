@@ -53,7 +53,7 @@ public final class FactorRace {
     int rank = numbers.isEmpty() ? 64 : numbers.get(0);
     PlantedTies planted =
         numbers.size() < 4
-            ? new PlantedTies(6_000, 3_700, 1_250_000)
+            ? new PlantedTies(6_000, 3_700, 1_750_000)
             : new PlantedTies(numbers.get(1), numbers.get(2), numbers.get(3));
     SparkSession spark = LocalSpark.started("factor-race");
     FactorRace race = new FactorRace(spark, rank, planted);

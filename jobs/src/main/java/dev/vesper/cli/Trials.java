@@ -20,6 +20,13 @@ final class Trials {
     this.all = List.copyOf(all);
   }
 
+  /** These and one more. */
+  Trials and(Trial another) {
+    List<Trial> more = new ArrayList<>(all);
+    more.add(another);
+    return new Trials(more);
+  }
+
   Trial today() {
     return all.get(0);
   }

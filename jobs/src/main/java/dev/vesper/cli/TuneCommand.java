@@ -10,7 +10,6 @@ import dev.vesper.pipeline.fault.Fault;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.run.PublishedInputs;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -107,10 +106,12 @@ final class TuneCommand implements Callable<Integer> {
       say(
           "recipes learn from what users did up to %s and are marked by what they took up to %s"
               .formatted(exam.span().learnt(), exam.span().marked()));
+      TrialsFile file = TrialsFile.of(platform.store(), console.clock().instant());
       Trials tried =
-          new Tuning(exam, search, console.clock(), this::say)
+          new Tuning(exam::result, search, console.clock(), new Told(file))
               .trials(trials, Duration.ofMinutes(minutes));
-      tell(platform, on, tried);
+      tell(new TuningOutcome(platform, on, tried), tried);
+      say("all trials  " + file.address());
     }
     return ExitCode.DONE;
   }
@@ -133,13 +134,30 @@ final class TuneCommand implements Callable<Integer> {
     return fixed;
   }
 
-  private void tell(Platform platform, Night on, Trials tried) {
+  /** Says each trial, and leaves all so far where they are found should the search be ended. */
+  private final class Told implements Tuning.Listener {
+    private final TrialsFile file;
+
+    Told(TrialsFile file) {
+      this.file = file;
+    }
+
+    @Override
+    public void said(String line) {
+      say(line);
+    }
+
+    @Override
+    public void tried(Trials soFar) {
+      file.write(soFar);
+    }
+  }
+
+  private void tell(TuningOutcome outcome, Trials tried) {
     say("");
     tried.table().forEach(this::say);
-    TuningOutcome outcome = new TuningOutcome(platform, on, tried);
-    List<String> lines = outcome.left(console.clock().instant());
     say("");
-    lines.forEach(this::say);
+    outcome.left().forEach(this::say);
   }
 
   private void say(String line) {

@@ -4,50 +4,87 @@ import dev.vesper.cli.display.Words;
 import dev.vesper.jobs.recommend.Recipe;
 import dev.vesper.jobs.recommend.RecipeExam;
 import dev.vesper.jobs.recommend.RecipeSearch;
+import dev.vesper.pipeline.fault.ExitCode;
+import dev.vesper.pipeline.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Tries one recipe after another while there is time. */
 final class Tuning {
   /** Today's recipe and the usual one are tried whatever the time. */
   private static final int ALWAYS = 2;
 
-  private final RecipeExam exam;
+  private final Function<Recipe, RecipeExam.Result> exam;
   private final RecipeSearch search;
   private final InstantSource clock;
-  private final Consumer<String> told;
+  private final Listener listener;
+
+  /** Is told of a search while it goes on. */
+  interface Listener {
+    /** What is to be said of a trial. */
+    void said(String line);
+
+    /** All trials so far. */
+    void tried(Trials soFar);
+  }
 
   /**
-   * @param told is given a line for each trial
+   * @param exam what comes of a recipe
    */
-  Tuning(RecipeExam exam, RecipeSearch search, InstantSource clock, Consumer<String> told) {
+  Tuning(
+      Function<Recipe, RecipeExam.Result> exam,
+      RecipeSearch search,
+      InstantSource clock,
+      Listener listener) {
     this.exam = exam;
     this.search = search;
     this.clock = clock;
-    this.told = told;
+    this.listener = listener;
   }
 
-  /** So many trials at most, none begun when the time is over. */
+  /**
+   * So many trials at most, none begun when the time is over; a recipe that nothing can be learnt
+   * by is passed over, but today's is a fault then.
+   */
   Trials trials(int most, Duration time) {
     Instant end = clock.instant().plus(time);
-    List<Trial> trials = new ArrayList<>();
-    while (trials.size() < most && (trials.size() < ALWAYS || clock.instant().isBefore(end))) {
-      Trial trial = trial(trials.size());
-      told.accept(line(trial));
-      trials.add(trial);
+    Trials trials = new Trials(List.of(trial(0)));
+    listener.said(line(trials.today()));
+    listener.tried(trials);
+    for (int place = 1;
+        place < most && (place < ALWAYS || clock.instant().isBefore(end));
+        place++) {
+      Optional<Trial> trial = anyTrial(place);
+      if (trial.isPresent()) {
+        trials = trials.and(trial.get());
+        listener.said(line(trial.get()));
+        listener.tried(trials);
+      }
     }
-    return new Trials(trials);
+    return trials;
+  }
+
+  private Optional<Trial> anyTrial(int place) {
+    try {
+      return Optional.of(trial(place));
+    } catch (Fault fault) {
+      if (fault.exitCode() != ExitCode.SETTINGS) {
+        throw fault;
+      }
+      listener.said("trial %d: passed over: %s".formatted(place + 1, fault.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private Trial trial(int place) {
     Instant began = clock.instant();
     Recipe recipe = search.recipe(place);
-    RecipeExam.Result result = exam.result(recipe);
+    RecipeExam.Result result = exam.apply(recipe);
     double seconds = Duration.between(began, clock.instant()).toMillis() / 1000.0;
     return new Trial(place + 1, recipe, result, seconds);
   }

@@ -4,16 +4,13 @@ import dev.vesper.jobs.recommend.RecipePart;
 import dev.vesper.jobs.recommend.TriedLists;
 import dev.vesper.pipeline.night.Night;
 import dev.vesper.pipeline.warehouse.Store;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is left of a search: its trials, and the recipe where one is better than today's. */
+/** What is left of a search: the recipe where one is better than today's. */
 final class TuningOutcome {
   private final Platform platform;
   private final Night night;
@@ -26,7 +23,7 @@ final class TuningOutcome {
   }
 
   /** Leaves it in the warehouse, and tells what and where. */
-  List<String> left(Instant now) {
+  List<String> left() {
     Store store = platform.store();
     List<String> lines = new ArrayList<>();
     Trial best = trials.best();
@@ -47,13 +44,6 @@ final class TuningOutcome {
           "kept as the settings say: "
               + fixed.stream().map(RecipePart::key).collect(Collectors.joining(", ")));
     }
-    String file =
-        "%s/recommend-%s.csv"
-            .formatted(
-                TunedRecipe.DIRECTORY,
-                now.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", ""));
-    store.replace(file, trials.csv().getBytes(StandardCharsets.UTF_8));
-    lines.add("all trials  " + store.address(file));
     return lines;
   }
 

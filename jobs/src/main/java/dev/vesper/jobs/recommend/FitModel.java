@@ -86,12 +86,14 @@ final class FitModel {
 
   Fitted fit(JavaRDD<People> tonight, Optional<Fitted> earlier) {
     Choice choice = choice();
-    JavaRDD<Ties> ties = tonight.map(People::had).persist(StorageLevel.MEMORY_AND_DISK());
-    Model learnt = Learning.of(ties, params.recipe(), likeness, start(earlier), params.seed());
-    Model model = learnt.with(circles(tonight, learnt, gathering));
+    JavaRDD<People> gathered = tonight.persist(StorageLevel.MEMORY_AND_DISK());
+    JavaRDD<Ties> ties = gathered.map(People::had);
+    Model learnt =
+        Learning.from(ties, likeness).model(params.recipe(), start(earlier), params.seed());
+    Model model = learnt.with(circles(gathered, learnt, gathering));
     List<Long> people = ties.map(Ties::tied).collect();
     List<Long> pairs = ties.map(each -> (long) each.count()).collect();
-    ties.unpersist(false);
+    gathered.unpersist(false);
     return new Fitted(
         new Fitted.Facts(night, choice.horizon(), sum(people), catalogue.count(), sum(pairs)),
         new Fitted.Numbers(
@@ -159,12 +161,7 @@ final class FitModel {
 
   private Model learnt(JavaRDD<People> people, Gathering then) {
     Model learnt =
-        Learning.of(
-            people.map(People::had),
-            params.recipe(),
-            likeness,
-            Factors.random(catalogue.count(), params.recipe().rank(), params.seed()),
-            params.seed());
+        Learning.from(people.map(People::had), likeness).model(params.recipe(), params.seed());
     return learnt.with(circles(people, learnt, then));
   }
 

@@ -37,7 +37,10 @@ final class PersonMarks {
 
   private final List<double[]> people;
 
-  private PersonMarks(List<double[]> people) {
+  /**
+   * @param people of each a gain and a recall by each of {@link Blend#TRIED}
+   */
+  PersonMarks(List<double[]> people) {
     this.people = people;
   }
 

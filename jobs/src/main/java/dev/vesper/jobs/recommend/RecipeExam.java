@@ -4,8 +4,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.unix_date;
 
-import dev.vesper.jobs.factor.Factors;
-import dev.vesper.jobs.similar.Neighbours;
 import dev.vesper.jobs.taste.Affinities;
 import dev.vesper.jobs.taste.ContentDays;
 import dev.vesper.pipeline.fault.ExitCode;
@@ -27,8 +25,7 @@ import org.apache.spark.storage.StorageLevel;
 public final class RecipeExam implements AutoCloseable {
   private final Span span;
   private final JavaRDD<People> people;
-  private final int contents;
-  private final Neighbours likeness;
+  private final Learning learning;
   private final Offers offers;
   private final RecommendParams params;
 
@@ -47,8 +44,6 @@ public final class RecipeExam implements AutoCloseable {
     Dataset<Row> days = TasteRows.theirs(days(in), ContentDays.USER_ID, listed);
     this.span = span(days, night);
     Dataset<Row> before = days.where(Table.DT.col().leq(lit(span.marked())));
-    this.contents = catalogue.count();
-    this.likeness = told.likeness(catalogue);
     this.offers = told.notWithdrawn(catalogue, span.learnt());
     this.params = params;
     this.people =
@@ -58,6 +53,7 @@ public final class RecipeExam implements AutoCloseable {
                 Gathering.blocks(listed.count(), params.blocks()))
             .of(TasteRows.split(before, span.learnt(), params))
             .persist(StorageLevel.MEMORY_AND_DISK());
+    this.learning = Learning.from(people.map(People::had), told.likeness(catalogue));
   }
 
   /** What a fit on a night would read, examined; a fault where too little is known for it. */
@@ -100,15 +96,12 @@ public final class RecipeExam implements AutoCloseable {
    */
   public record Result(TriedLists lists, TriedLists popular, int people) {}
 
-  /** Learns by a recipe, and has its lists marked; a fault where too few people can be asked. */
+  /**
+   * Learns by a recipe, and has its lists marked; a fault where too few people can be asked, or
+   * nothing can be learnt by the recipe.
+   */
   public Result result(Recipe recipe) {
-    Model model =
-        Learning.of(
-            people.map(People::had),
-            recipe,
-            likeness,
-            Factors.random(contents, recipe.rank(), params.seed()),
-            params.seed());
+    Model model = learning.model(recipe, params.seed());
     PersonMarks marks = PersonMarks.of(people, model, offers, params.places(), FitModel.EXAMINED);
     if (marks.people() < FitModel.FEWEST_EXAMINED) {
       throw tooLittle(

@@ -24,7 +24,8 @@ public record Ease(double lambda, double evenness) implements Serializable {
   }
 
   /**
-   * What contents say about each other.
+   * What contents say about each other; an ArithmeticException where large weights cost so little
+   * that contents which the same people have cannot be told apart.
    *
    * @param contents how many there are
    * @param among so many at most are looked at, those of most people: the work grows with the third

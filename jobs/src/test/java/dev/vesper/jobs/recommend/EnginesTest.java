@@ -3,7 +3,6 @@ package dev.vesper.jobs.recommend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.vesper.jobs.factor.Factors;
 import dev.vesper.jobs.similar.Neighbours;
 import dev.vesper.jobs.taste.TasteParams;
 import dev.vesper.pipeline.SparkForTests;
@@ -33,12 +32,8 @@ final class EnginesTest {
   }
 
   private static Model learnt(JavaRDD<People> people, Engine engine) {
-    return Learning.of(
-        people.map(People::had),
-        OURS.by(engine),
-        Neighbours.none(PlantedTastes.CONTENTS),
-        Factors.random(PlantedTastes.CONTENTS, OURS.rank(), 1),
-        1);
+    return Learning.from(people.map(People::had), Neighbours.none(PlantedTastes.CONTENTS))
+        .model(OURS.by(engine), 1);
   }
 
   /** The first ten of each person, block after block. */

@@ -3,7 +3,6 @@ package dev.vesper.jobs.recommend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.vesper.jobs.factor.Factors;
 import dev.vesper.jobs.similar.Neighbours;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,12 +28,8 @@ final class PlantedTastesTest {
   static void learn() {
     people = PLANTED.people();
     model =
-        Learning.of(
-            people.map(People::had),
-            Recipe.USUAL,
-            Neighbours.none(PlantedTastes.CONTENTS),
-            Factors.random(PlantedTastes.CONTENTS, Recipe.USUAL.rank(), 1),
-            1);
+        Learning.from(people.map(People::had), Neighbours.none(PlantedTastes.CONTENTS))
+            .model(Recipe.USUAL, 1);
   }
 
   private static Listing.Task task(Blend blend, List<Chances> chances) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.vesper.jobs.factor.Factors;
 import dev.vesper.jobs.similar.Neighbours;
 import dev.vesper.pipeline.fault.ExitCode;
 import dev.vesper.pipeline.fault.Fault;
@@ -23,12 +22,8 @@ final class RecipeExamTest {
 
   private static PersonMarks marks(JavaRDD<People> people, Recipe recipe) {
     Model model =
-        Learning.of(
-            people.map(People::had),
-            recipe,
-            Neighbours.none(PlantedTastes.CONTENTS),
-            Factors.random(PlantedTastes.CONTENTS, recipe.rank(), 1),
-            1);
+        Learning.from(people.map(People::had), Neighbours.none(PlantedTastes.CONTENTS))
+            .model(recipe, 1);
     return PersonMarks.of(people, model, Offers.everything(PlantedTastes.CONTENTS), 10, 10_000);
   }
 
@@ -37,12 +32,8 @@ final class RecipeExamTest {
     JavaRDD<People> people = PLANTED.people().cache();
     PersonMarks usual = marks(people, Recipe.USUAL);
     Model model =
-        Learning.of(
-            people.map(People::had),
-            Recipe.USUAL,
-            Neighbours.none(PlantedTastes.CONTENTS),
-            Factors.random(PlantedTastes.CONTENTS, Recipe.USUAL.rank(), 1),
-            1);
+        Learning.from(people.map(People::had), Neighbours.none(PlantedTastes.CONTENTS))
+            .model(Recipe.USUAL, 1);
     var examined =
         new Examination(Blend.TRIED, Offers.everything(PlantedTastes.CONTENTS), List.of(10), 10_000)
             .of(people, model).stream().map(Examined::marks).toList();
@@ -83,6 +74,30 @@ final class RecipeExamTest {
     try (RecipeExam exam = few.exam()) {
       Fault one = assertThrows(Fault.class, () -> exam.result(POOR));
       assertTrue(one.getMessage().contains("1 users who had something"), one.getMessage());
+    }
+  }
+
+  @Test
+  void aPenaltyThatIsTooSmallForTheContentsIsSaidInOneLine() {
+    SmallPlatform alike = new SmallPlatform();
+    for (int person = 0; person < 40; person++) {
+      for (int day = 0; day < 9; day++) {
+        alike.viewed(day, "p" + person, "cook" + day);
+      }
+    }
+    Recipe tooSmall =
+        Recipe.USUAL.with(
+            Map.of(
+                RecipePart.RANK, 2.0,
+                RecipePart.EASE_PENALTY, 1e-12,
+                RecipePart.EASE_EVENNESS, 0.0));
+    try (RecipeExam exam = alike.exam()) {
+      Fault fault = assertThrows(Fault.class, () -> exam.result(tooSmall));
+      assertEquals(ExitCode.SETTINGS, fault.exitCode());
+      assertEquals(
+          "recommendations.model.ease-penalty: 1.0E-12 is too small to tell contents apart that the"
+              + " same people have; set a larger one",
+          fault.getMessage());
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.vesper.jobs.recommend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.vesper.jobs.factor.Factors;
 import dev.vesper.jobs.factor.Objective;
 import dev.vesper.jobs.similar.Ease;
 import dev.vesper.jobs.similar.Neighbours;
@@ -25,12 +24,9 @@ final class WelcomingTest {
   static void learn() {
     known = PLANTED.known();
     Model learnt =
-        Learning.of(
-            known.map(People::had),
-            new Recipe(Engine.VESPER, new Ease(50, 0.7), 8, new Objective(4, 0.04, 0.3), 6),
-            Neighbours.none(PlantedCircles.CONTENTS),
-            Factors.random(PlantedCircles.CONTENTS, 8, 1),
-            1);
+        Learning.from(known.map(People::had), Neighbours.none(PlantedCircles.CONTENTS))
+            .model(
+                new Recipe(Engine.VESPER, new Ease(50, 0.7), 8, new Objective(4, 0.04, 0.3), 6), 1);
     Circles circles =
         CircleCounts.of(known, PlantedCircles.NAMES, learnt.popularity(), SparkForTests.session());
     model = learnt.with(circles);
