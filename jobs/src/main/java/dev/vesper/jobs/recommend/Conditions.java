@@ -106,6 +106,16 @@ final class Conditions implements Serializable {
     return List.copyOf(bars);
   }
 
+  /** Communities that rules name, in order. */
+  List<String> communities() {
+    return bars.stream()
+        .filter(Bar.Members.class::isInstance)
+        .flatMap(bar -> ((Bar.Members) bar).communities().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** Whether any content is for an age. */
   boolean asksForAges() {
     return bars.stream().anyMatch(Bar.Age.class::isInstance);

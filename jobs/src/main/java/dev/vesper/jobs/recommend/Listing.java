@@ -172,6 +172,16 @@ final class Listing {
       };
     }
 
+    /** Where a catalogue runs out of what many have, the rest is not said to be popular. */
+    private Reason reason(Composition.Place place, Source source) {
+      if (place.kind() == Composition.Kind.EXPLORED) {
+        return Reason.NEW_AND_ALIKE;
+      }
+      return source == Source.POPULAR && task.isNew(place.content())
+          ? Reason.UNSEEN
+          : Reason.of(source);
+    }
+
     private Row row(
         int person, Composition.Place place, Source source, Optional<Double> likelihood) {
       int because = place.isListed() ? scorer.because(person, place.content(), source) : -1;
@@ -183,7 +193,7 @@ final class Listing {
           task.catalogue().id(place.content()),
           likelihood.map(each -> Digits.six(chances.orElseThrow().chance(each))).orElse(null),
           source.word(),
-          (isExploration ? Reason.NEW_AND_ALIKE : Reason.of(source)).word(),
+          reason(place, source).word(),
           because < 0 ? null : task.catalogue().id(because),
           isExploration,
           task.modelId(),

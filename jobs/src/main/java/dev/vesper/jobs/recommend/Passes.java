@@ -54,6 +54,30 @@ final class Passes implements Serializable {
     return passes;
   }
 
+  /** Of some communities those that nobody is a member of. */
+  static List<String> empty(Inputs in, List<String> communities) {
+    if (communities.isEmpty()) {
+      return List.of();
+    }
+    List<String> peopled =
+        members(in, communities)
+            .select(Memberships.COMMUNITY_ID.col())
+            .distinct()
+            .collectAsList()
+            .stream()
+            .map(row -> row.getString(0))
+            .toList();
+    return communities.stream().filter(each -> !peopled.contains(each)).toList();
+  }
+
+  private static Dataset<Row> members(Inputs in, List<String> communities) {
+    return in.tonight(Memberships.TABLE)
+        .where(
+            Memberships.IS_MEMBER
+                .col()
+                .and(Memberships.COMMUNITY_ID.col().isin(communities.toArray())));
+  }
+
   /** Which bars a person passes. */
   BitSet of(String person) {
     return byPerson.getOrDefault(person, NONE);
@@ -61,8 +85,13 @@ final class Passes implements Serializable {
 
   /** What each of the listed passes at the end of a night. */
   static Dataset<Row> rows(
-      Inputs in, Dataset<Row> listed, List<Bar> bars, LocalDate night, KnownFrom users) {
-    Dataset<Row> told = withMemberships(withAges(listed, in, bars, users), in, bars);
+      Inputs in, Dataset<Row> listed, Conditions conditions, LocalDate night, KnownFrom users) {
+    List<Bar> bars = conditions.bars();
+    Dataset<Row> aged =
+        conditions.asksForAges() && users == KnownFrom.DIMENSION
+            ? withAges(listed, in)
+            : listed.withColumn(BIRTH_YEAR, lit(null).cast(DataTypes.IntegerType));
+    Dataset<Row> told = withMemberships(aged, in, conditions.communities());
     List<Column> passed = new ArrayList<>();
     for (int number = 0; number < bars.size(); number++) {
       passed.add(when(passes(bars.get(number), night), lit(number)));
@@ -85,11 +114,7 @@ final class Passes implements Serializable {
             ((Bar.Members) bar).communities().stream().map(id -> lit(id)).toArray(Column[]::new)));
   }
 
-  private static Dataset<Row> withAges(
-      Dataset<Row> listed, Inputs in, List<Bar> bars, KnownFrom users) {
-    if (users == KnownFrom.EVENTS || bars.stream().noneMatch(Bar.Age.class::isInstance)) {
-      return listed.withColumn(BIRTH_YEAR, lit(null).cast(DataTypes.IntegerType));
-    }
+  private static Dataset<Row> withAges(Dataset<Row> listed, Inputs in) {
     Dataset<Row> years =
         in.snapshot(Users.TABLE)
             .where(Users.BIRTH_YEAR.col().geq(Users.FIRST_BIRTH_YEAR))
@@ -97,21 +122,13 @@ final class Passes implements Serializable {
     return listed.join(years, new String[] {Gathering.USER}, "left");
   }
 
-  private static Dataset<Row> withMemberships(Dataset<Row> listed, Inputs in, List<Bar> bars) {
-    Object[] communities =
-        bars.stream()
-            .filter(Bar.Members.class::isInstance)
-            .flatMap(bar -> ((Bar.Members) bar).communities().stream())
-            .distinct()
-            .sorted()
-            .toArray();
-    if (communities.length == 0) {
+  private static Dataset<Row> withMemberships(
+      Dataset<Row> listed, Inputs in, List<String> communities) {
+    if (communities.isEmpty()) {
       return listed;
     }
     Dataset<Row> theirs =
-        in.tonight(Memberships.TABLE)
-            .where(
-                Memberships.IS_MEMBER.col().and(Memberships.COMMUNITY_ID.col().isin(communities)))
+        members(in, communities)
             .groupBy(Memberships.USER_ID.col().as(Gathering.USER))
             .agg(collect_set(Memberships.COMMUNITY_ID.col()).as(MEMBER_OF));
     return listed.join(theirs, new String[] {Gathering.USER}, "left");

@@ -38,6 +38,7 @@ final class ReasonSentences {
               "\"{title}\" is about much the same as \"{because_title}\", which you know."),
           said(Reason.LIKE_BY_TEXT, "\"{title}\" is about much the same as what you know."),
           said(Reason.POPULAR, "Many people like \"{title}\"."),
+          said(Reason.UNSEEN, "\"{title}\" is new to you."),
           said(Reason.POPULAR_IN_COMMUNITY, "Many people in your community like \"{title}\"."),
           said(
               Reason.NEW_AND_ALIKE,
@@ -54,6 +55,7 @@ final class ReasonSentences {
           said(Reason.LIKE_BY_TEXT, "《{title}》与您看过的《{because_title}》内容相近。"),
           said(Reason.LIKE_BY_TEXT, "《{title}》与您看过的内容相近。"),
           said(Reason.POPULAR, "很多人喜欢《{title}》。"),
+          said(Reason.UNSEEN, "《{title}》您还没有看过。"),
           said(Reason.POPULAR_IN_COMMUNITY, "您所在的社群里很多人喜欢《{title}》。"),
           said(Reason.NEW_AND_ALIKE, "新发现：《{title}》与您看过的《{because_title}》内容相近。"),
           said(Reason.NEW_AND_ALIKE, "新发现：《{title}》与您看过的内容相近。"),

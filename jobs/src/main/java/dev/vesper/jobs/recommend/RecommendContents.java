@@ -151,14 +151,16 @@ public final class RecommendContents implements Job {
   /** People with what they pass, where anything is barred at all. */
   private JavaRDD<Guests> guests(
       Inputs in, FitModel.Tonight tonight, JavaRDD<People> people, Offers offers) {
-    List<Bar> bars = offers.conditions().bars();
-    return bars.isEmpty()
+    Conditions conditions = offers.conditions();
+    return conditions.bars().isEmpty()
         ? Guests.of(people)
         : Guests.of(
             people,
             tonight
                 .gathering()
-                .passes(Passes.rows(in, tonight.listed(), bars, tonight.night(), params.users())));
+                .passes(
+                    Passes.rows(
+                        in, tonight.listed(), conditions, tonight.night(), params.users())));
   }
 
   /** Why a model is due; empty where the earlier one stays. */
@@ -213,12 +215,18 @@ public final class RecommendContents implements Job {
             .and(RecommendationQuality.TABLE, marked)
             .and(RecommendationSources.TABLE, RecommendationSources.of(lists, night))
             .metric("contents_offered", offers.count());
-    return noted(outputs, conditions);
+    return noted(outputs, in, conditions);
   }
 
   /** With what is to be said of rules and ages. */
-  private Outputs noted(Outputs made, Conditions conditions) {
+  private Outputs noted(Outputs made, Inputs in, Conditions conditions) {
     Outputs outputs = made;
+    for (String community : Passes.empty(in, conditions.communities())) {
+      outputs =
+          outputs.note(
+              "nobody is a member of the community %s that recommendations.rules name"
+                  .formatted(community));
+    }
     for (String note : conditions.notes()) {
       outputs = outputs.note(note);
     }

@@ -22,11 +22,21 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Who may be offered what, by age and by rule. */
 final class OffersTest {
   private static final String NEW = "code-new";
+
+  /** Two tastes on the night after a fit. */
+  private static SmallPlatform fitted;
+
+  @BeforeAll
+  static void fit() {
+    fitted = SmallPlatform.twoTastes();
+    fitted.after(1, fitted.run());
+  }
 
   private static List<Row> rows(Outputs outputs, Table table) {
     return SmallPlatform.dataset(table, outputs.rows().get(table)).collectAsList();
@@ -56,7 +66,7 @@ final class OffersTest {
 
   /** Something new that all who like to program are alike to, for who is 18. */
   private static SmallPlatform withSomethingForGrownUps() {
-    SmallPlatform platform = SmallPlatform.twoTastes();
+    SmallPlatform platform = fitted.again();
     platform.content(
         Map.of(
             Contents.CONTENT_ID,
@@ -108,7 +118,7 @@ final class OffersTest {
 
   @Test
   void aPinStandsAtItsPlaceOfEveryListWhoseOwnerDoesNotHaveIt() {
-    SmallPlatform platform = SmallPlatform.twoTastes();
+    SmallPlatform platform = fitted.again();
     Set<String> have = new TreeSet<>();
     for (Row row : platform.tonight(Affinities.TABLE).collectAsList()) {
       if (row.toString().contains("cook3")) {
@@ -135,7 +145,7 @@ final class OffersTest {
 
   @Test
   void whatIsBlockedIsNowhereThoughItIsPinnedAndBoosted() {
-    SmallPlatform platform = SmallPlatform.twoTastes();
+    SmallPlatform platform = fitted.again();
     platform.rule(new OfferRule.Pin(1), "cook3");
     platform.rule(new OfferRule.Boost(100), "cook3");
     platform.rule(new OfferRule.Block(), "cook3");
@@ -147,7 +157,7 @@ final class OffersTest {
 
   @Test
   void whatIsForACommunityIsOfferedToItsMembersOfTheNightAlone() {
-    SmallPlatform platform = SmallPlatform.twoTastes();
+    SmallPlatform platform = fitted.again();
     platform.content(Map.of(Contents.CONTENT_ID, NEW, Contents.TITLE, "more python programming"));
     platform.joined("code-lover1", "g1", true);
     platform.joined("code-lover3", "g1", false);
@@ -155,8 +165,12 @@ final class OffersTest {
     platform.joined("code-lover7", "g3", true);
     platform.joined("cook-lover2", "g1", true);
     platform.rule(new OfferRule.OnlyIn(List.of("g1", "g2")), NEW);
+    platform.rule(new OfferRule.OnlyIn(List.of("g1", "g9")), "cook3");
     platform.rule(new OfferRule.Pin(1), NEW);
     Outputs outputs = platform.run();
+    assertEquals(
+        List.of("nobody is a member of the community g9 that recommendations.rules name"),
+        outputs.notes().stream().filter(note -> note.contains("community")).toList());
     assertEquals(Set.of("code-lover1", "code-lover5", "cook-lover2"), whoGets(outputs, NEW));
     assertFalse(similar(outputs).contains(NEW));
   }
@@ -195,8 +209,8 @@ final class OffersTest {
 
   @Test
   void aBoostMovesWhatStandsWhereAndNoChance() {
-    Outputs usual = SmallPlatform.twoTastes().run();
-    SmallPlatform platform = SmallPlatform.twoTastes();
+    Outputs usual = fitted.again().run();
+    SmallPlatform platform = fitted.again();
     platform.rule(new OfferRule.Boost(1e9), "cook3");
     Outputs boosted = platform.run();
     assertTrue(of(usual, "cook3").stream().anyMatch(row -> rank(row) > 1));
@@ -229,7 +243,7 @@ final class OffersTest {
 
   @Test
   void aRuleThatHitsNoContentIsTold() {
-    SmallPlatform platform = SmallPlatform.twoTastes();
+    SmallPlatform platform = fitted.again();
     platform.rule(new OfferRule.Pin(2), "cook33");
     platform.rule(new OfferRule.Boost(2), "cook3");
     List<String> notes = platform.run().notes();
@@ -239,8 +253,27 @@ final class OffersTest {
   }
 
   @Test
+  void whatFewHaveIsNotSaidToBePopularWhereNothingElseIsLeft() {
+    SmallPlatform platform = fitted.again();
+    platform.user("somebody");
+    platform.content(Map.of(Contents.CONTENT_ID, NEW, Contents.TITLE, "of its own"));
+    String[] known = new String[19];
+    for (int each = 0; each < known.length; each++) {
+      known[each] = (each % 2 == 0 ? "cook" : "code") + each / 2;
+    }
+    platform.rule(new OfferRule.Block(), known);
+    Map<String, String> reasons = new HashMap<>();
+    for (Row row : rows(platform.run(), Recommendations.TABLE)) {
+      if (at(row, Recommendations.USER_ID).equals("somebody")) {
+        reasons.put(at(row, Recommendations.CONTENT_ID), at(row, Recommendations.REASON));
+      }
+    }
+    assertEquals(Map.of("code9", "popular", NEW, "unseen"), reasons);
+  }
+
+  @Test
   void contentsOfOneAuthorAreAlike() {
-    SmallPlatform platform = SmallPlatform.twoTastes();
+    SmallPlatform platform = fitted.again();
     for (String id : List.of("x", "y", "z")) {
       platform.content(
           Map.of(

@@ -218,6 +218,25 @@ final class SmallPlatform extends NightInputs {
     return platform;
   }
 
+  /** The same once more, to go on with by itself. */
+  SmallPlatform again() {
+    SmallPlatform same = new SmallPlatform();
+    same.days.addAll(days);
+    same.contents.addAll(contents);
+    same.users.addAll(users);
+    same.profiles.addAll(profiles);
+    same.rules.addAll(rules);
+    same.earlier.putAll(earlier);
+    same.members.addAll(members);
+    same.origins.addAll(origins);
+    same.occupations.putAll(occupations);
+    same.withdrawn.addAll(withdrawn);
+    same.began.putAll(began);
+    same.night = night;
+    same.recipe = recipe;
+    return same;
+  }
+
   /** From now on with another recipe. */
   SmallPlatform by(Recipe another) {
     recipe = another;
