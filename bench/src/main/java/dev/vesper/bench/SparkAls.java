@@ -13,24 +13,42 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
-/** The implicit ALS of spark.ml on the same ties, with as many blocks as there are cores. */
+/** The implicit ALS of spark.ml on the same ties. */
 final class SparkAls {
-  private final SparkSession spark;
   private final Dataset<Row> rows;
   private final Objective objective;
   private final int rank;
+  private int blocks;
 
-  /** Of blocks of people, who are numbered through. */
-  SparkAls(SparkSession spark, JavaRDD<Ties> blocks, Objective objective, int rank) {
-    this.spark = spark;
+  /**
+   * Of blocks of people, who are numbered through; as many blocks of its own as there are cores.
+   */
+  SparkAls(SparkSession spark, JavaRDD<Ties> ties, Objective objective, int rank) {
     this.objective = objective;
     this.rank = rank;
-    List<Integer> people = blocks.map(Ties::people).collect();
+    this.blocks = spark.sparkContext().defaultParallelism();
+    List<Integer> people = ties.map(Ties::people).collect();
     this.rows =
         spark
-            .createDataFrame(TieRows.of(blocks, people), TieRows.SCHEMA)
+            .createDataFrame(TieRows.of(ties, people), TieRows.SCHEMA)
             .persist(StorageLevel.MEMORY_AND_DISK());
     rows.count();
+  }
+
+  /** Takes that one of some numbers of blocks with which two rounds are fastest here. */
+  void chooseBlocks(List<Integer> numbers) {
+    int best = blocks;
+    double least = Double.MAX_VALUE;
+    for (int each : numbers) {
+      blocks = each;
+      Timed<ALSModel> two = Timed.of(() -> fit(2));
+      System.out.printf("spark.ml, 2 rounds in %d blocks: %s%n", each, two);
+      if (two.wall() < least) {
+        least = two.wall();
+        best = each;
+      }
+    }
+    blocks = best;
   }
 
   ALSModel fit(int rounds) {
@@ -44,7 +62,7 @@ final class SparkAls {
             .setMaxIter(rounds)
             .setAlpha(objective.alpha())
             .setRegParam(objective.lambda())
-            .setNumBlocks(spark.sparkContext().defaultParallelism())
+            .setNumBlocks(blocks)
             .setSeed(11)
             .fit(rows);
     model.itemFactors().count();

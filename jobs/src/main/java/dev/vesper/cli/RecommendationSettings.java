@@ -47,7 +47,8 @@ public record RecommendationSettings(
             most = "36500")
         int activeWithin,
     @Setting(
-            value = "The model is fitted anew after so many nights.",
+            value =
+                "The model is fitted anew after so many nights, and before where a fifth of what users deal with is new to it.",
             standard = "7",
             unit = "nights",
             least = "1",

@@ -8,55 +8,66 @@ import java.util.Arrays;
  * whole tile are made side by side.
  */
 public final class Products {
-  /** So many contents lie side by side; their numbers fit into a core's cache. */
-  private static final int TILE = 64;
+  /** So many contents lie side by side; a tile fits into a core's cache. */
+  private static final int TILE = 1024;
 
   private final int count;
   private final int rank;
-  private final float[] values;
+  private final float[][][] tiles;
+  private final float[] sums = new float[TILE];
 
   public Products(Factors contents) {
     this.count = contents.count();
     this.rank = contents.rank();
-    this.values = new float[(count + TILE - 1) / TILE * TILE * rank];
-    for (int content = 0; content < count; content++) {
-      int tile = content / TILE * TILE * rank;
+    this.tiles = new float[(count + TILE - 1) / TILE][rank][];
+    for (int tile = 0; tile < tiles.length; tile++) {
       for (int each = 0; each < rank; each++) {
-        values[tile + each * TILE + content % TILE] =
+        tiles[tile][each] = new float[length(tile)];
+      }
+    }
+    for (int content = 0; content < count; content++) {
+      for (int each = 0; each < rank; each++) {
+        tiles[content / TILE][each][content % TILE] =
             contents.values()[contents.at(content) + each];
       }
     }
   }
 
-  /** Writes the product with each content to its place. */
+  private int length(int tile) {
+    return Math.min(TILE, count - tile * TILE);
+  }
+
+  /** Writes one person's product with each content to its place. */
   public void of(Factors people, int person, float[] scores) {
-    Arrays.fill(scores, 0, count, 0);
-    int even = rank - rank % 4;
-    for (int from = 0; from < count; from += TILE) {
-      int length = Math.min(TILE, count - from);
-      for (int each = 0; each < even; each += 4) {
-        addFour(people, person, each, scores, from, length);
-      }
-      for (int each = even; each < rank; each++) {
-        float number = people.values()[people.at(person) + each];
-        Floats.add(number, values, from * rank + each * TILE, scores, from, length);
+    of(people, person, new float[][] {scores});
+  }
+
+  /**
+   * The same of several people who follow each other, a row for each: they are dealt with tile by
+   * tile, as reading all tiles takes longer than multiplying.
+   */
+  public void of(Factors people, int first, float[][] scores) {
+    float[][] vectors = new float[scores.length][];
+    for (int each = 0; each < scores.length; each++) {
+      vectors[each] = people.vector(first + each);
+    }
+    for (int tile = 0; tile < tiles.length; tile++) {
+      for (int each = 0; each < scores.length; each++) {
+        multiply(tiles[tile], vectors[each]);
+        System.arraycopy(sums, 0, scores[each], tile * TILE, length(tile));
       }
     }
   }
 
-  private void addFour(Factors people, int person, int each, float[] scores, int from, int length) {
-    int at = people.at(person) + each;
-    float first = people.values()[at];
-    float second = people.values()[at + 1];
-    float third = people.values()[at + 2];
-    float fourth = people.values()[at + 3];
-    int tile = from * rank + each * TILE;
-    for (int place = 0; place < length; place++) {
-      float low = Math.fma(second, values[tile + TILE + place], first * values[tile + place]);
-      float high =
-          Math.fma(
-              fourth, values[tile + 3 * TILE + place], third * values[tile + 2 * TILE + place]);
-      scores[from + place] += low + high;
+  private void multiply(float[][] tile, float[] person) {
+    Arrays.fill(sums, 0);
+    int length = tile[0].length;
+    int even = rank - rank % 4;
+    for (int each = 0; each < even; each += 4) {
+      Floats.addFour(tile, each, person, sums, length);
+    }
+    for (int each = even; each < rank; each++) {
+      Floats.add(person[each], tile[each], 0, sums, 0, length);
     }
   }
 }

@@ -6,8 +6,6 @@ import static dev.vesper.pipeline.table.Field.required;
 import dev.vesper.pipeline.table.Check;
 import dev.vesper.pipeline.table.Field;
 import dev.vesper.pipeline.table.Table;
-import java.time.LocalDate;
-import java.util.List;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -65,17 +63,4 @@ public final class ContentModels {
         positions.name() + " have a weight each",
         () -> functions.size(positions.col()).equalTo(functions.size(weights.col())));
   }
-
-  /** A row. */
-  record RowOf(
-      LocalDate dt,
-      String contentId,
-      String modelId,
-      int position,
-      long people,
-      List<Float> vector,
-      List<Integer> neighbours,
-      List<Float> neighbourWeights,
-      List<Integer> cosines,
-      List<Float> cosineWeights) {}
 }

@@ -11,7 +11,6 @@ import dev.vesper.pipeline.warehouse.Json;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -109,58 +108,21 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
             row.getString(5).getBytes(StandardCharsets.UTF_8),
             Numbers.class,
             "model " + facts.id() + " of recommendation_models");
-    List<Row> contents =
-        in.trailing(ContentModels.TABLE)
-            .where(ContentModels.MODEL_ID.col().equalTo(facts.id()))
-            .where(Table.DT.col().equalTo(facts.fittedOn()))
-            .select(
-                ContentModels.CONTENT_ID.col(),
-                ContentModels.PEOPLE.col(),
-                ContentModels.VECTOR.col(),
-                ContentModels.NEIGHBOURS.col(),
-                ContentModels.NEIGHBOUR_WEIGHTS.col(),
-                ContentModels.COSINES.col(),
-                ContentModels.COSINE_WEIGHTS.col())
-            .orderBy(ContentModels.POSITION.col())
-            .collectAsList();
-    if (contents.isEmpty()) {
-      return Optional.empty();
-    }
-    Fitted fitted = of(facts, numbers, contents);
-    Model model = fitted.model();
-    Circles circles = CircleModels.read(in, facts, model.popularity());
-    return Optional.of(new Fitted(facts, numbers, fitted.catalogue(), model.with(circles)));
+    return ContentRows.read(in, facts, numbers.recipe().rank())
+        .map(told -> of(in, facts, numbers, told));
   }
 
-  private static Fitted of(Facts facts, Numbers numbers, List<Row> rows) {
-    int rank = numbers.recipe().rank();
-    float[] vectors = new float[rows.size() * rank];
-    int[] people = new int[rows.size()];
-    for (int content = 0; content < people.length; content++) {
-      Row row = rows.get(content);
-      people[content] = Math.toIntExact(row.getLong(1));
-      System.arraycopy(floats(row.getList(2)), 0, vectors, content * rank, rank);
-    }
+  private static Fitted of(Inputs in, Facts facts, Numbers numbers, ContentRows.Told told) {
     Model model =
         new Model(
-            Factors.of(rank, vectors),
+            told.vectors(),
             numbers.recipe().objective(),
-            neighbours(rows, 3),
-            new Popularity(people, facts.people()),
-            neighbours(rows, 5),
-            Neighbours.none(people.length),
-            Circles.none());
-    Catalogue catalogue = Catalogue.of(rows.stream().map(row -> row.getString(0)).toList());
-    return new Fitted(facts, numbers, catalogue, model);
-  }
-
-  /** Of some rows, whose positions are in one column and whose weights are in the next. */
-  private static Neighbours neighbours(List<Row> rows, int column) {
-    return Neighbours.of(
-        rows.stream()
-            .map(row -> row.<Integer>getList(column).stream().mapToInt(i -> i).toArray())
-            .toArray(int[][]::new),
-        rows.stream().map(row -> floats(row.getList(column + 1))).toArray(float[][]::new));
+            told.neighbours(),
+            told.popularity(),
+            told.cosine(),
+            Neighbours.none(told.catalogue().count()),
+            CircleModels.read(in, facts, told.popularity()));
+    return new Fitted(facts, numbers, told.catalogue(), model);
   }
 
   /** The same for a night with more contents than the model knows: of these it says nothing. */
@@ -188,22 +150,6 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
             model.circles().renumbered(numbers, facts.people(), popularity)));
   }
 
-  private static float[] floats(List<Float> list) {
-    float[] floats = new float[list.size()];
-    for (int each = 0; each < floats.length; each++) {
-      floats[each] = list.get(each);
-    }
-    return floats;
-  }
-
-  private static List<Float> boxed(float[] floats) {
-    List<Float> list = new ArrayList<>(floats.length);
-    for (float each : floats) {
-      list.add(each);
-    }
-    return list;
-  }
-
   /** The row of a night that rests on the model. */
   RecommendationModels.RowOf row(LocalDate night) {
     return new RecommendationModels.RowOf(
@@ -216,24 +162,5 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
         facts.ties(),
         numbers.method(),
         Json.text(numbers));
-  }
-
-  /** What it knows of each content. */
-  List<ContentModels.RowOf> contents() {
-    return IntStream.range(0, catalogue.count())
-        .mapToObj(
-            content ->
-                new ContentModels.RowOf(
-                    facts.fittedOn(),
-                    catalogue.id(content),
-                    facts.id(),
-                    content,
-                    model.popularity().people(content),
-                    boxed(model.contents().vector(content)),
-                    IntStream.of(model.neighbours().contents(content)).boxed().toList(),
-                    boxed(model.neighbours().weights(content)),
-                    IntStream.of(model.cosine().contents(content)).boxed().toList(),
-                    boxed(model.cosine().weights(content))))
-        .toList();
   }
 }

@@ -15,7 +15,7 @@ import org.apache.spark.api.java.JavaRDD;
 /** Learns models from what people have; what no recipe changes is found once for all of them. */
 public final class Learning {
   private static final int STEPS = 3;
-  private static final int EASE_AMONG = 5_000;
+  private static final int EASE_AMONG = 20_000;
   private static final int EASE_MOST = 500;
   private static final Cosine COSINE = new Cosine(10, 200);
   private static final double LEAST_GAIN = 1e-4;

@@ -94,9 +94,13 @@ public final class RecommendContents implements Job {
   public Outputs run(Inputs in, Nights nights) {
     LocalDate night = nights.last().date();
     Optional<Fitted> earlier = Fitted.newest(in);
-    Optional<String> reason = refit(earlier, night);
     TonightsOffers told = TonightsOffers.of(in, params, night);
     Dataset<Row> listed = in.keep(TasteRows.listed(in, night, params));
+    Optional<String> reason =
+        refit(
+            earlier,
+            night,
+            TasteRows.theirs(in.tonight(ContentDays.TABLE), ContentDays.USER_ID, listed));
     Catalogue catalogue =
         (reason.isEmpty()
                 ? earlier.orElseThrow().catalogue()
@@ -138,7 +142,7 @@ public final class RecommendContents implements Job {
     quality.addAll(fit.marks());
     Outputs outputs =
         published(in, guests, new Made(night, fitted, offers), quality)
-            .and(ContentModels.TABLE, fitted.contents())
+            .and(ContentModels.TABLE, ContentRows.of(fitted, listed.sparkSession()))
             .and(CircleModels.TABLE, CircleModels.rows(fitted.model().circles(), fitted.facts()))
             .note("the model of recommendations is fitted: " + reason.get())
             .note("it scores by " + fitted.numbers().method());
@@ -164,7 +168,7 @@ public final class RecommendContents implements Job {
   }
 
   /** Why a model is due; empty where the earlier one stays. */
-  private Optional<String> refit(Optional<Fitted> earlier, LocalDate night) {
+  private Optional<String> refit(Optional<Fitted> earlier, LocalDate night, Dataset<Row> theirs) {
     if (earlier.isEmpty()) {
       return Optional.of("there is no earlier one");
     }
@@ -176,7 +180,7 @@ public final class RecommendContents implements Job {
     long days = ChronoUnit.DAYS.between(known.facts().fittedOn(), night);
     return days >= params.refitDays()
         ? Optional.of("the last fit was %d nights ago".formatted(days))
-        : Optional.empty();
+        : ModelDrift.of(theirs, known.catalogue());
   }
 
   /** What lists are made of. */

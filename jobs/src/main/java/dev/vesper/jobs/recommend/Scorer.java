@@ -1,8 +1,5 @@
 package dev.vesper.jobs.recommend;
 
-import dev.vesper.jobs.factor.Factors;
-import dev.vesper.jobs.factor.FoldIn;
-import dev.vesper.jobs.factor.Products;
 import dev.vesper.jobs.factor.Ties;
 import dev.vesper.jobs.similar.Neighbours;
 import java.util.Arrays;
@@ -45,30 +42,6 @@ final class Scorer {
   private void addTied(Neighbours neighbours, int person, float[] to) {
     for (int tie = ties.start(person); tie < ties.start(person + 1); tie++) {
       neighbours.addTo(to, ties.content(tie), ties.strength(tie));
-    }
-  }
-
-  /** The products with vectors of people, which are found when they are first asked for. */
-  private static final class ByVectors implements Part.Filling {
-    private final Model model;
-    private final Ties ties;
-    private final Products products;
-    private Factors people;
-
-    ByVectors(Model model, Ties ties) {
-      this.model = model;
-      this.ties = ties;
-      this.products = new Products(model.contents());
-    }
-
-    @Override
-    public void fill(int person, float[] to) {
-      if (people == null) {
-        people = new FoldIn(model.contents(), model.objective()).people(ties);
-      }
-      if (ties.count(person) > 0) {
-        products.of(people, person, to);
-      }
     }
   }
 

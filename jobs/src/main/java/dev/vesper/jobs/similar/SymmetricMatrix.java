@@ -9,11 +9,12 @@ import java.util.stream.IntStream;
  * because a matrix of 20,000 rows is 0.8 GB already.
  *
  * <p>With A = L Lᵀ (Cholesky) the inverse is L⁻ᵀ L⁻¹. All three steps go through the rows in
- * panels: what a panel takes from the rows before or after it is added row by row, on as many
- * threads as there are; each row is added up in one fixed order.
+ * panels: what the rows of a panel take from those of another is added while the other is at hand,
+ * on as many threads as there are; each row is added up in one fixed order.
  */
 final class SymmetricMatrix {
   private static final int PANEL = 64;
+  private static final int FOUR = 4;
 
   private final float[][] rows;
 
@@ -49,8 +50,12 @@ final class SymmetricMatrix {
   }
 
   private void forPanels(OfPanel work) {
-    for (int from = 0; from < rows.length; from += PANEL) {
-      work.of(from, Math.min(rows.length, from + PANEL));
+    forPanels(0, rows.length, work);
+  }
+
+  private static void forPanels(int begin, int end, OfPanel work) {
+    for (int from = begin; from < end; from += PANEL) {
+      work.of(from, Math.min(end, from + PANEL));
     }
   }
 
@@ -61,14 +66,7 @@ final class SymmetricMatrix {
           decomposeWithin(from, to);
           inParallel(to, rows.length, row -> divide(row, from, to));
           float[][] panel = transposed(from, to);
-          inParallel(
-              to,
-              rows.length,
-              row -> {
-                for (int each = 0; each < panel.length; each++) {
-                  Floats.add(-rows[row][from + each], panel[each], to, rows[row], to, row + 1 - to);
-                }
-              });
+          inParallel(to, rows.length, row -> subtract(panel, from, to, row));
         });
   }
 
@@ -97,43 +95,78 @@ final class SymmetricMatrix {
 
   /** The columns of a panel below it, each as a row. */
   private float[][] transposed(int from, int to) {
-    float[][] columns = new float[to - from][rows.length];
+    float[][] columns = new float[to - from][rows.length - to];
     for (int row = to; row < rows.length; row++) {
       for (int column = from; column < to; column++) {
-        columns[column - from][row] = rows[row][column];
+        columns[column - from][row - to] = rows[row][column];
       }
     }
     return columns;
+  }
+
+  /** Takes from a row what a panel before it makes of it. */
+  private void subtract(float[][] panel, int from, int to, int row) {
+    float[] times = new float[panel.length];
+    for (int each = 0; each < times.length; each++) {
+      times[each] = -rows[row][from + each];
+    }
+    float[] rest = Arrays.copyOfRange(rows[row], to, row + 1);
+    int even = times.length - times.length % FOUR;
+    for (int each = 0; each < even; each += FOUR) {
+      Floats.addFour(panel, each, times, rest, rest.length);
+    }
+    for (int each = even; each < times.length; each++) {
+      Floats.add(times[each], panel[each], 0, rest, 0, rest.length);
+    }
+    System.arraycopy(rest, 0, rows[row], to, rest.length);
   }
 
   /** Turns the triangle L into its inverse: row i is (eᵢ - the sum of lᵢₚ times row p) / lᵢᵢ. */
   private void invertTriangle() {
     forPanels(
         (from, to) -> {
-          float[][] before = new float[to - from][];
-          inParallel(
-              from,
-              to,
-              row -> {
-                before[row - from] = rows[row].clone();
-                Arrays.fill(rows[row], 0);
-                for (int each = 0; each < from; each++) {
-                  Floats.add(-before[row - from][each], rows[each], 0, rows[row], 0, each + 1);
-                }
-              });
+          float[][] times = new float[to - from][];
           for (int row = from; row < to; row++) {
-            finishInverse(row, from, before[row - from]);
+            times[row - from] = negative(rows[row]);
+            Arrays.fill(rows[row], 0);
+          }
+          forPanels(
+              0,
+              from,
+              (first, end) ->
+                  inParallel(
+                      from, to, row -> addTriangle(first, end, times[row - from], rows[row])));
+          for (int row = from; row < to; row++) {
+            finishInverse(row, from, times[row - from]);
           }
         });
   }
 
-  private void finishInverse(int row, int from, float[] triangle) {
+  private static float[] negative(float[] numbers) {
+    float[] negative = new float[numbers.length];
+    for (int each = 0; each < numbers.length; each++) {
+      negative[each] = -numbers[each];
+    }
+    return negative;
+  }
+
+  /** Adds the rows of a whole panel, each so many times. */
+  private void addTriangle(int first, int end, float[] times, float[] to) {
+    for (int each = first; each < end; each += FOUR) {
+      Floats.addFour(rows, each, times, to, each + 1);
+      for (int longer = each + 1; longer < each + FOUR; longer++) {
+        Floats.add(times[longer], rows[longer], each + 1, to, each + 1, longer - each);
+      }
+    }
+  }
+
+  private void finishInverse(int row, int from, float[] times) {
     for (int each = from; each < row; each++) {
-      Floats.add(-triangle[each], rows[each], 0, rows[row], 0, each + 1);
+      Floats.add(times[each], rows[each], 0, rows[row], 0, each + 1);
     }
     rows[row][row] = 1;
     for (int column = 0; column <= row; column++) {
-      rows[row][column] /= triangle[row];
+      rows[row][column] /= -times[row];
     }
   }
 
@@ -142,18 +175,32 @@ final class SymmetricMatrix {
     forPanels(
         (from, to) -> {
           float[][] sums = new float[to - from][];
-          inParallel(
+          for (int row = from; row < to; row++) {
+            sums[row - from] = new float[row + 1];
+          }
+          forPanels(
               from,
-              to,
-              row -> {
-                float[] sum = new float[row + 1];
-                for (int each = row; each < rows.length; each++) {
-                  Floats.add(rows[each][row], rows[each], 0, sum, 0, row + 1);
-                }
-                sums[row - from] = sum;
-              });
+              rows.length,
+              (first, end) ->
+                  inParallel(from, to, row -> addProducts(first, end, row, sums[row - from])));
           System.arraycopy(sums, 0, rows, from, to - from);
         });
+  }
+
+  /** Adds, of the rows p of a panel from a row on, what p says of the row's column times p. */
+  private void addProducts(int first, int end, int row, float[] sum) {
+    float[] times = new float[end];
+    int begin = Math.max(first, row);
+    for (int each = begin; each < end; each++) {
+      times[each] = rows[each][row];
+    }
+    int even = end - Math.max(0, end - begin) % FOUR;
+    for (int each = begin; each < even; each += FOUR) {
+      Floats.addFour(rows, each, times, sum, row + 1);
+    }
+    for (int each = Math.max(begin, even); each < end; each++) {
+      Floats.add(times[each], rows[each], 0, sum, 0, row + 1);
+    }
   }
 
   private interface OfRow {

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.ml.fpm.FPGrowth;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -74,5 +77,28 @@ final class GroceriesTest {
     assertEquals(5_668, many.rules(0.5).count());
     assertEquals(410, many.rules(0.8).count());
     assertEquals(392, Rules.withoutRedundant(many.rules(0.8)).count());
+  }
+
+  @Test
+  void theFrequentPatternsOfSparkAreTheSameSetsHeldAsOften() throws IOException {
+    Dataset<Row> baskets = baskets();
+    Map<List<String>, Long> theirs = new HashMap<>();
+    new FPGrowth()
+        .setItemsCol(Baskets.CONTENTS)
+        .setMinSupport(0.002)
+        .fit(baskets)
+        .freqItemsets()
+        .collectAsList()
+        .forEach(
+            row -> theirs.put(row.<String>getList(0).stream().sorted().toList(), row.getLong(1)));
+    theirs.keySet().removeIf(set -> set.size() < 2);
+    Found found = Found.at(0.002, baskets);
+    Catalogue catalogue = found.catalogues().of(RuleKind.BASKET);
+    Map<List<String>, Long> ours = new HashMap<>();
+    for (Row row : found.sets().select(ContentSets.CONTENTS, ContentSets.HOLDING).collectAsList()) {
+      ours.put(
+          row.<Integer>getList(0).stream().map(catalogue::id).sorted().toList(), row.getLong(1));
+    }
+    assertEquals(theirs, ours);
   }
 }

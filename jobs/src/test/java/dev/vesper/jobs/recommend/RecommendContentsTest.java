@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.jobs.taste.ContentDays;
 import dev.vesper.pipeline.night.Outputs;
 import dev.vesper.pipeline.table.Table;
 import java.util.List;
@@ -73,6 +74,32 @@ final class RecommendContentsTest {
         listOf(first, "cook-lover0"),
         listOf(second, "cook-lover0"),
         "who did nothing keeps the list while nothing is new to offer");
+  }
+
+  @Test
+  void theModelIsFittedAnewWhenPeopleDealWithMuchThatItDoesNotKnow() {
+    SmallPlatform platform = SmallPlatform.twoTastes();
+    platform.after(1, platform.run());
+    for (int user = 0; user < 40; user++) {
+      platform.viewed(-1, "cook-lover" + 2 * (user % 30), "cook" + user % 10);
+      platform.viewed(-1, "code-lover" + (2 * (user % 30) + 1), "code" + user / 4);
+    }
+    int known = platform.tonight(ContentDays.TABLE).collectAsList().size();
+    assertEquals(80, known);
+    SmallPlatform little = platform.again();
+    for (int user = 0; user < 20; user++) {
+      little.viewed(-1, "cook-lover" + 2 * user, "hit");
+    }
+    assertTrue(little.run().notes().toString().contains("rest on recommend@2026-11-01"), "20 %");
+    SmallPlatform much = little.again();
+    much.viewed(-1, "cook-lover40", "hit");
+    assertTrue(
+        much.run()
+            .notes()
+            .contains(
+                "the model of recommendations is fitted: 21 % of what users dealt with tonight is"
+                    + " new since the last fit"),
+        () -> much.run().notes().toString());
   }
 
   @Test
