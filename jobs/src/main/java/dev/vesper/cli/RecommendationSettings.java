@@ -147,6 +147,7 @@ public record RecommendationSettings(
         refitDays,
         BLOCKS,
         model.recipe(tuned),
+        model.easeContents(),
         seed,
         taste(),
         known.contents(),

@@ -107,11 +107,11 @@ final class TuneCommand implements Callable<Integer> {
           "recipes learn from what users did up to %s and are marked by what they took up to %s"
               .formatted(exam.span().learnt(), exam.span().marked()));
       TrialsFile file = TrialsFile.of(platform.store(), console.clock().instant());
+      say("trials are kept in " + file.address());
       Trials tried =
           new Tuning(exam::result, search, console.clock(), new Told(file))
               .trials(trials, Duration.ofMinutes(minutes));
       tell(new TuningOutcome(platform, on, tried), tried);
-      say("all trials  " + file.address());
     }
     return ExitCode.DONE;
   }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The products of one person's vector with those of all contents. Contents lie in tiles: within a
  * tile all first numbers lie side by side, then all second ones, so that a person's products with a
- * whole tile are made side by side.
+ * whole tile are made side by side. For one thread.
  */
 public final class Products {
   /** So many contents lie side by side; a tile fits into a core's cache. */

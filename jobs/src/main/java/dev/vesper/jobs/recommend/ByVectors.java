@@ -12,6 +12,9 @@ import dev.vesper.jobs.factor.Ties;
 final class ByVectors implements Part.Filling {
   private static final int TOGETHER = 8;
 
+  /** So many who follow each other make it likely that others do. */
+  private static final int USUAL = 2;
+
   private final Model model;
   private final Ties ties;
   private final Products products;
@@ -19,6 +22,7 @@ final class ByVectors implements Part.Filling {
   private float[][] some = {};
   private int first;
   private int last = -1;
+  private int inARow;
 
   ByVectors(Model model, Ties ties) {
     this.model = model;
@@ -33,10 +37,11 @@ final class ByVectors implements Part.Filling {
     }
     if (person < first || person >= first + some.length) {
       int following = Math.min(TOGETHER, ties.people() - person);
-      some = new float[person == last + 1 ? following : 1][to.length];
+      some = new float[inARow >= USUAL ? following : 1][to.length];
       first = person;
       products.of(people, first, some);
     }
+    inARow = person == last + 1 ? inARow + 1 : 0;
     last = person;
     if (ties.count(person) > 0) {
       System.arraycopy(some[person - first], 0, to, 0, to.length);

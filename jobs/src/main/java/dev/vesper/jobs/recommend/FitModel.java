@@ -89,7 +89,8 @@ final class FitModel {
     JavaRDD<People> gathered = tonight.persist(StorageLevel.MEMORY_AND_DISK());
     JavaRDD<Ties> ties = gathered.map(People::had);
     Model learnt =
-        Learning.from(ties, likeness).model(params.recipe(), start(earlier), params.seed());
+        Learning.from(ties, likeness, params.easeContents())
+            .model(params.recipe(), start(earlier), params.seed());
     Model model = learnt.with(circles(gathered, learnt, gathering));
     List<Long> people = ties.map(Ties::tied).collect();
     List<Long> pairs = ties.map(each -> (long) each.count()).collect();
@@ -161,7 +162,8 @@ final class FitModel {
 
   private Model learnt(JavaRDD<People> people, Gathering then) {
     Model learnt =
-        Learning.from(people.map(People::had), likeness).model(params.recipe(), params.seed());
+        Learning.from(people.map(People::had), likeness, params.easeContents())
+            .model(params.recipe(), params.seed());
     return learnt.with(circles(people, learnt, then));
   }
 

@@ -125,6 +125,12 @@ record Fitted(Facts facts, Numbers numbers, Catalogue catalogue, Model model) {
     return new Fitted(facts, numbers, told.catalogue(), model);
   }
 
+  /** Whether anybody had a content at the fit. */
+  boolean knows(String content) {
+    int number = catalogue.number(content);
+    return number >= 0 && model.popularity().people(number) > 0;
+  }
+
   /** The same for a night with more contents than the model knows: of these it says nothing. */
   Fitted among(Catalogue tonight, Neighbours likeness) {
     int[] numbers =

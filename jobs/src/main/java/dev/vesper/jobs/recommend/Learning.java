@@ -15,7 +15,6 @@ import org.apache.spark.api.java.JavaRDD;
 /** Learns models from what people have; what no recipe changes is found once for all of them. */
 public final class Learning {
   private static final int STEPS = 3;
-  private static final int EASE_AMONG = 20_000;
   private static final int EASE_MOST = 500;
   private static final Cosine COSINE = new Cosine(10, 200);
   private static final double LEAST_GAIN = 1e-4;
@@ -25,8 +24,9 @@ public final class Learning {
   private final Popularity popularity;
   private final Neighbours cosine;
   private final Neighbours likeness;
+  private final int easeContents;
 
-  private Learning(JavaRDD<Ties> people, Neighbours likeness) {
+  private Learning(JavaRDD<Ties> people, Neighbours likeness, int easeContents) {
     int count = likeness.count();
     this.people = people;
     this.all = people.collect();
@@ -34,6 +34,7 @@ public final class Learning {
         new Popularity(Ties.perContent(all, count), all.stream().mapToLong(Ties::tied).sum());
     this.cosine = COSINE.weights(all, count, Discretion.FEWEST);
     this.likeness = likeness;
+    this.easeContents = easeContents;
   }
 
   /**
@@ -41,9 +42,10 @@ public final class Learning {
    *
    * @param people one block to a partition, kept in memory by the caller
    * @param likeness how alike contents are by what is written about them
+   * @param easeContents among so many, those of most people, it is asked by EASE which go together
    */
-  public static Learning from(JavaRDD<Ties> people, Neighbours likeness) {
-    return new Learning(people, likeness);
+  public static Learning from(JavaRDD<Ties> people, Neighbours likeness, int easeContents) {
+    return new Learning(people, likeness, easeContents);
   }
 
   /** A model whose vectors begin at random. */
@@ -73,7 +75,9 @@ public final class Learning {
 
   private Neighbours neighbours(Recipe recipe) {
     try {
-      return recipe.ease().weights(all, likeness.count(), EASE_AMONG, Discretion.FEWEST, EASE_MOST);
+      return recipe
+          .ease()
+          .weights(all, likeness.count(), easeContents, Discretion.FEWEST, EASE_MOST);
     } catch (ArithmeticException dependent) {
       throw new Fault(
           ExitCode.SETTINGS,

@@ -23,15 +23,15 @@ final class ModelDrift {
    * Why a model is due; empty where it is not.
    *
    * @param theirs what people who are listed dealt with on the night
-   * @param known what the model knows
+   * @param known the model; a content that nobody had at its fit is new to it
    */
-  static Optional<String> of(Dataset<Row> theirs, Catalogue known) {
+  static Optional<String> of(Dataset<Row> theirs, Fitted known) {
     long all = 0;
     long unknown = 0;
     for (Row row :
         theirs.groupBy(ContentDays.CONTENT_ID.col()).agg(count(lit(1))).collectAsList()) {
       all += row.getLong(1);
-      unknown += known.number(row.getString(0)) < 0 ? row.getLong(1) : 0;
+      unknown += known.knows(row.getString(0)) ? 0 : row.getLong(1);
     }
     double share = all < FEWEST ? 0 : (double) unknown / all;
     return share > MOST_UNKNOWN

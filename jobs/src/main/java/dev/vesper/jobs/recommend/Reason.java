@@ -8,7 +8,7 @@ public enum Reason implements Explained {
   SAME_TASTE("people of the same taste have it"),
   LIKE_BY_TEXT("it is like because_content_id by what is written about it"),
   POPULAR("many people have it"),
-  UNSEEN("few people have it, and the user does not: nothing else speaks for it"),
+  UNSEEN("few people have it, and the user does not yet"),
   POPULAR_IN_COMMUNITY("many people of the user's own community have it"),
   NEW_AND_ALIKE("few people know it, and it is like what the user has"),
   PINNED("a rule of the settings puts it there");

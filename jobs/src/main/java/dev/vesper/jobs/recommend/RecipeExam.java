@@ -53,7 +53,8 @@ public final class RecipeExam implements AutoCloseable {
                 Gathering.blocks(listed.count(), params.blocks()))
             .of(TasteRows.split(before, span.learnt(), params))
             .persist(StorageLevel.MEMORY_AND_DISK());
-    this.learning = Learning.from(people.map(People::had), told.likeness(catalogue));
+    this.learning =
+        Learning.from(people.map(People::had), told.likeness(catalogue), params.easeContents());
   }
 
   /** What a fit on a night would read, examined; a fault where too little is known for it. */

@@ -42,7 +42,7 @@ public final class RecommendContents implements Job {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -180,7 +180,7 @@ public final class RecommendContents implements Job {
     long days = ChronoUnit.DAYS.between(known.facts().fittedOn(), night);
     return days >= params.refitDays()
         ? Optional.of("the last fit was %d nights ago".formatted(days))
-        : ModelDrift.of(theirs, known.catalogue());
+        : ModelDrift.of(theirs, known);
   }
 
   /** What lists are made of. */

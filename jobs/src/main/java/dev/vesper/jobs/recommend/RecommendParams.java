@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param refitDays after so many nights the model is fitted anew
  * @param blocks in so many blocks people are dealt with, whatever the machine
  * @param recipe how a model is made
+ * @param easeContents among so many contents it is asked by EASE which go together
  * @param seed of what is random
  * @param taste what days with a content say
  * @param contents whether there is a dimension of contents
@@ -31,6 +32,7 @@ public record RecommendParams(
     int refitDays,
     int blocks,
     Recipe recipe,
+    int easeContents,
     long seed,
     TasteParams taste,
     KnownFrom contents,

@@ -25,7 +25,7 @@ public record Ease(double lambda, double evenness) implements Serializable {
 
   /**
    * What contents say about each other; an ArithmeticException where large weights cost so little
-   * that contents which the same people have cannot be told apart.
+   * that rounding no longer tells contents apart which the same people have.
    *
    * @param contents how many there are
    * @param among so many at most are looked at, those of most people: the work grows with the third

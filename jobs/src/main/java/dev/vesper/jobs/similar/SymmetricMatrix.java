@@ -104,19 +104,15 @@ final class SymmetricMatrix {
     return columns;
   }
 
-  /** Takes from a row what a panel before it makes of it. */
+  /** Takes from a row what a whole panel before it makes of it. */
   private void subtract(float[][] panel, int from, int to, int row) {
     float[] times = new float[panel.length];
     for (int each = 0; each < times.length; each++) {
       times[each] = -rows[row][from + each];
     }
     float[] rest = Arrays.copyOfRange(rows[row], to, row + 1);
-    int even = times.length - times.length % FOUR;
-    for (int each = 0; each < even; each += FOUR) {
+    for (int each = 0; each < times.length; each += FOUR) {
       Floats.addFour(panel, each, times, rest, rest.length);
-    }
-    for (int each = even; each < times.length; each++) {
-      Floats.add(times[each], panel[each], 0, rest, 0, rest.length);
     }
     System.arraycopy(rest, 0, rows[row], to, rest.length);
   }
@@ -189,17 +185,17 @@ final class SymmetricMatrix {
 
   /** Adds, of the rows p of a panel from a row on, what p says of the row's column times p. */
   private void addProducts(int first, int end, int row, float[] sum) {
-    float[] times = new float[end];
-    int begin = Math.max(first, row);
-    for (int each = begin; each < end; each++) {
-      times[each] = rows[each][row];
+    float[][] panel = Arrays.copyOfRange(rows, Math.max(first, row), end);
+    float[] times = new float[panel.length];
+    for (int each = 0; each < panel.length; each++) {
+      times[each] = panel[each][row];
     }
-    int even = end - Math.max(0, end - begin) % FOUR;
-    for (int each = begin; each < even; each += FOUR) {
-      Floats.addFour(rows, each, times, sum, row + 1);
+    int even = panel.length - panel.length % FOUR;
+    for (int each = 0; each < even; each += FOUR) {
+      Floats.addFour(panel, each, times, sum, row + 1);
     }
-    for (int each = Math.max(begin, even); each < end; each++) {
-      Floats.add(times[each], rows[each], 0, sum, 0, row + 1);
+    for (int each = even; each < panel.length; each++) {
+      Floats.add(times[each], panel[each], 0, sum, 0, row + 1);
     }
   }
 

@@ -161,7 +161,7 @@ final class FactorFitTest {
       row[0] = 1000;
     }
     float[][] nobody = new float[1][3];
-    float[][] busy = new float[2][20_000];
+    float[][] busy = new float[2][100_000];
     Arrays.fill(busy[0], 2);
     for (float[][] rows : List.of(onlyOne, everybodys, nobody, busy)) {
       FactorFit.Found found = fit(rows, 1, 5);

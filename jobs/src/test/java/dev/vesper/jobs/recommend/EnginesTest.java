@@ -32,7 +32,7 @@ final class EnginesTest {
   }
 
   private static Model learnt(JavaRDD<People> people, Engine engine) {
-    return Learning.from(people.map(People::had), Neighbours.none(PlantedTastes.CONTENTS))
+    return Learning.from(people.map(People::had), Neighbours.none(PlantedTastes.CONTENTS), 5_000)
         .model(OURS.by(engine), 1);
   }
 

@@ -21,7 +21,7 @@ final class MovieLensTest {
 
   private static Model learnt(JavaRDD<People> people) {
     Recipe recipe = Recipe.USUAL;
-    return Learning.from(people.map(People::had), Neighbours.none(MovieLens.CONTENTS))
+    return Learning.from(people.map(People::had), Neighbours.none(MovieLens.CONTENTS), 5_000)
         .model(recipe, SEED);
   }
 

@@ -28,7 +28,7 @@ final class PlantedTastesTest {
   static void learn() {
     people = PLANTED.people();
     model =
-        Learning.from(people.map(People::had), Neighbours.none(PlantedTastes.CONTENTS))
+        Learning.from(people.map(People::had), Neighbours.none(PlantedTastes.CONTENTS), 5_000)
             .model(Recipe.USUAL, 1);
   }
 

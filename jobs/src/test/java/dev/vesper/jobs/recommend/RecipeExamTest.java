@@ -22,7 +22,7 @@ final class RecipeExamTest {
 
   private static PersonMarks marks(JavaRDD<People> people, Recipe recipe) {
     Model model =
-        Learning.from(people.map(People::had), Neighbours.none(PlantedTastes.CONTENTS))
+        Learning.from(people.map(People::had), Neighbours.none(PlantedTastes.CONTENTS), 5_000)
             .model(recipe, 1);
     return PersonMarks.of(people, model, Offers.everything(PlantedTastes.CONTENTS), 10, 10_000);
   }
@@ -32,7 +32,7 @@ final class RecipeExamTest {
     JavaRDD<People> people = PLANTED.people().cache();
     PersonMarks usual = marks(people, Recipe.USUAL);
     Model model =
-        Learning.from(people.map(People::had), Neighbours.none(PlantedTastes.CONTENTS))
+        Learning.from(people.map(People::had), Neighbours.none(PlantedTastes.CONTENTS), 5_000)
             .model(Recipe.USUAL, 1);
     var examined =
         new Examination(Blend.TRIED, Offers.everything(PlantedTastes.CONTENTS), List.of(10), 10_000)

@@ -79,27 +79,37 @@ final class RecommendContentsTest {
   @Test
   void theModelIsFittedAnewWhenPeopleDealWithMuchThatItDoesNotKnow() {
     SmallPlatform platform = SmallPlatform.twoTastes();
+    platform.content("hit", "of its own", "2026-01-01 00:00:00");
     platform.after(1, platform.run());
+    SmallPlatform few = platform.again();
     for (int user = 0; user < 40; user++) {
-      platform.viewed(-1, "cook-lover" + 2 * (user % 30), "cook" + user % 10);
+      platform.viewed(-1, "cook-lover" + 2 * (user % 30), "cook" + user / 4);
       platform.viewed(-1, "code-lover" + (2 * (user % 30) + 1), "code" + user / 4);
     }
-    int known = platform.tonight(ContentDays.TABLE).collectAsList().size();
-    assertEquals(80, known);
-    SmallPlatform little = platform.again();
     for (int user = 0; user < 20; user++) {
-      little.viewed(-1, "cook-lover" + 2 * user, "hit");
+      platform.viewed(-1, "cook-lover" + 2 * user, "hit");
     }
-    assertTrue(little.run().notes().toString().contains("rest on recommend@2026-11-01"), "20 %");
-    SmallPlatform much = little.again();
-    much.viewed(-1, "cook-lover40", "hit");
+    assertEquals(100, platform.tonight(ContentDays.TABLE).distinct().count());
+    assertTrue(rests(platform), "20 % of 100 are not too much");
+    platform.viewed(-1, "cook-lover40", "unheard-of");
     assertTrue(
-        much.run()
+        platform
+            .run()
             .notes()
             .contains(
                 "the model of recommendations is fitted: 21 % of what users dealt with tonight is"
                     + " new since the last fit"),
-        () -> much.run().notes().toString());
+        () -> platform.run().notes().toString());
+    for (int pair = 0; pair < 99; pair++) {
+      few.viewed(-1, "cook-lover" + 2 * (pair % 30), "unheard-of" + pair / 30);
+    }
+    assertTrue(rests(few), "99 pairs are too few");
+    few.viewed(-1, "code-lover1", "unheard-of");
+    assertFalse(rests(few));
+  }
+
+  private static boolean rests(SmallPlatform platform) {
+    return platform.run().notes().toString().contains("rest on recommend@2026-11-01");
   }
 
   @Test

@@ -24,7 +24,7 @@ final class WelcomingTest {
   static void learn() {
     known = PLANTED.known();
     Model learnt =
-        Learning.from(known.map(People::had), Neighbours.none(PlantedCircles.CONTENTS))
+        Learning.from(known.map(People::had), Neighbours.none(PlantedCircles.CONTENTS), 5_000)
             .model(
                 new Recipe(Engine.VESPER, new Ease(50, 0.7), 8, new Objective(4, 0.04, 0.3), 6), 1);
     Circles circles =
