@@ -48,7 +48,8 @@ public record RecommendationSettings(
         int activeWithin,
     @Setting(
             value =
-                "The model is fitted anew after so many nights, and before where a fifth of what users deal with is new to it.",
+                "The model is fitted anew after so many nights, and before where a fifth of what users"
+                    + " deal with is new to it.",
             standard = "7",
             unit = "nights",
             least = "1",

@@ -227,7 +227,7 @@ final class SmallPlatform extends NightInputs {
     same.users.addAll(users);
     same.profiles.addAll(profiles);
     same.rules.addAll(rules);
-    same.earlier.putAll(earlier);
+    earlier.forEach((table, nights) -> same.earlier.put(table, new ArrayList<>(nights)));
     same.members.addAll(members);
     same.origins.addAll(origins);
     same.occupations.putAll(occupations);
